@@ -40,8 +40,8 @@ public static class HumanCode
     public static string Grouped(string code) => string.Join('-', code.Chunk(4).Select(c => new string(c)));
 
     /// <summary>
-    /// Check character over letters and digits, ISO 7064 MOD 37,36: finds every single wrong character and every
-    /// swap of two neighbours.
+    /// Check character over letters and digits, ISO 7064 MOD 37,36: finds every single wrong character and all but
+    /// one in 630 swaps of two neighbours (those missed swap a character with the next one of the alphabet).
     /// </summary>
     public static char CheckCharacter(string code)
     {
