@@ -1,1 +1,3 @@
-return 0;
+using PublicPortal.Cli;
+
+return await PortalCommand.RunAsync(args, Console.Out, Console.Error);

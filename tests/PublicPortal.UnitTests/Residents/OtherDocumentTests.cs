@@ -6,7 +6,7 @@ namespace PublicPortal.UnitTests.Residents;
 public class OtherDocumentTests
 {
     private static Result<IdentityDocument> Parse(string type, string typed) =>
-        IdentityDocument.Parse(DocumentType.Find(type)!, typed, Numbers.Today, Numbers.Counties);
+        IdentityDocument.Parse(DocumentTypes.Find(type)!.Value, typed, Numbers.Today, Numbers.Counties);
 
     [Theory]
     [InlineData("hmt-permit", "810000198006150016", "1980-06-15")]
@@ -63,15 +63,17 @@ public class OtherDocumentTests
     [Fact]
     public void Every_type_has_its_own_name_and_both_languages()
     {
-        Assert.Equal(DocumentType.All.Count, DocumentType.All.Select(type => type.Name).Distinct().Count());
-        Assert.All(DocumentType.All, type =>
+        Assert.Equal(Enum.GetValues<DocumentType>(), DocumentTypes.InOrder.Order());
+        Assert.Equal(DocumentTypes.InOrder.Count, DocumentTypes.InOrder.Select(type => type.Name()).Distinct().Count());
+        Assert.All(DocumentTypes.InOrder, type =>
         {
-            Assert.Same(type, DocumentType.Find(type.Name));
-            Assert.NotEqual(type.Title.Zh, type.Title.En);
-            Assert.Equal("residents.document.empty", Assert.Single(Parse(type.Name, " ").Refusals).Code);
+            Assert.Equal(type, DocumentTypes.Find(type.Name()));
+            Assert.NotEqual(type.Title().Zh, type.Title().En);
+            Assert.NotEqual(type.Example().Zh, type.Example().En);
+            Assert.Equal("residents.document.empty", Assert.Single(Parse(type.Name(), " ").Refusals).Code);
         });
-        Assert.Null(DocumentType.Find("driving-licence"));
-        Assert.Null(DocumentType.Find(null));
+        Assert.Null(DocumentTypes.Find("driving-licence"));
+        Assert.Null(DocumentTypes.Find(null));
     }
 
     [Fact]

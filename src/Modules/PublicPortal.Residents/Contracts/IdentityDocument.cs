@@ -38,19 +38,21 @@ public sealed record IdentityDocument
     /// <returns>The document, or refusals <c>residents.document.…</c> that say which character is wrong where that can be known.</returns>
     public static Result<IdentityDocument> Parse(DocumentType type, string? typed, DateOnly today, CountyCodes counties)
     {
-        ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(counties);
         var number = TypedNumber.Normalize(typed);
         if (number.Length == 0) return DocumentRefusals.Empty(type);
-        if (type == DocumentType.ResidentId) return ResidentNumber.Parse(number, today, counties);
-        if (type == DocumentType.ResidencePermit) return ResidencePermitNumber.Parse(number, today);
-        if (type == DocumentType.ForeignerId) return ForeignerNumber.Parse(number, today);
-        if (type == DocumentType.Passport) return TravelNumber.Passport(number);
-        if (type == DocumentType.HongKongMacaoTravelPermit) return TravelNumber.HongKongMacao(number);
-        if (type == DocumentType.TaiwanTravelPermit) return TravelNumber.Taiwan(number);
-        throw new ArgumentException($"No rules for documents of type {type}.", nameof(type));
+        return type switch
+        {
+            DocumentType.ResidentId => ResidentNumber.Parse(number, today, counties),
+            DocumentType.HmtPermit => ResidencePermitNumber.Parse(number, today),
+            DocumentType.ForeignerId => ForeignerNumber.Parse(number, today),
+            DocumentType.Passport => TravelNumber.Passport(number),
+            DocumentType.HmTravelPermit => TravelNumber.HongKongMacao(number),
+            DocumentType.TwTravelPermit => TravelNumber.Taiwan(number),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No rules for documents of this type."),
+        };
     }
 
     /// <summary>The type and the masked number: safe in logs and messages.</summary>
-    public override string ToString() => $"{Type} {Masked}";
+    public override string ToString() => $"{Type.Name()} {Masked}";
 }

@@ -11,7 +11,7 @@ namespace PublicPortal.Residents.Documents;
 internal static class DocumentRefusals
 {
     public static Refusal Empty(DocumentType type) => new("residents.document.empty",
-        $"请填写{type.Title.Zh}号码。", $"Enter the number of the document ({type.Title.En}).");
+        $"请填写{type.Title().Zh}号码。", $"Enter the number of the document ({type.Title().En}).");
 
     public static Refusal Length(int expected, int typed) => new("residents.document.length",
         $"号码应为 {expected} 位，您填了 {typed} 位。", $"The number has {expected} characters; you entered {typed}.");
@@ -52,9 +52,9 @@ internal static class DocumentRefusals
         "The number does not agree with its check character: at least one character is mistyped, or two neighbours are swapped. Compare it with the card.");
 
     public static Refusal OtherType(DocumentType type) => new("residents.document.other-type",
-        $"这像是{type.Title.Zh}的号码，请选择对应的证件类型。", $"This looks like the number of another document ({type.Title.En}). Choose that type.");
+        $"这像是{type.Title().Zh}的号码，请选择对应的证件类型。", $"This looks like the number of another document ({type.Title().En}). Choose that type.");
 
     /// <summary>The number is not built like the numbers of its type.</summary>
     public static Refusal Form(DocumentType type) => new("residents.document.form",
-        $"{type.Title.Zh}号码的格式是：{type.Example.Zh}。", $"The number should look like this: {type.Example.En}.");
+        $"{type.Title().Zh}号码的格式是：{type.Example().Zh}。", $"The number should look like this: {type.Example().En}.");
 }

@@ -13,13 +13,13 @@ internal static class ResidencePermitNumber
 
     public static Result<IdentityDocument> Parse(string number, DateOnly today)
     {
-        if (TravelNumber.HongKongMacao(number).IsOk) return DocumentRefusals.OtherType(DocumentType.HongKongMacaoTravelPermit);
-        if (TravelNumber.Taiwan(number).IsOk) return DocumentRefusals.OtherType(DocumentType.TaiwanTravelPermit);
+        if (TravelNumber.HongKongMacao(number).IsOk) return DocumentRefusals.OtherType(DocumentType.HmTravelPermit);
+        if (TravelNumber.Taiwan(number).IsOk) return DocumentRefusals.OtherType(DocumentType.TwTravelPermit);
         if (CheckedNumber.WrongCharacter(number) is { } wrong) return wrong;
-        if (!StartsLike(number)) return DocumentRefusals.Form(DocumentType.ResidencePermit);
+        if (!StartsLike(number)) return DocumentRefusals.Form(DocumentType.HmtPermit);
         var birth = CheckedNumber.Birth(number, today);
         if (birth.IsRefused) return birth.Refusals[0];
         if (!CheckedNumber.CheckHolds(number)) return DocumentRefusals.Check;
-        return new IdentityDocument(DocumentType.ResidencePermit, number) { BirthDate = birth.Value, AreaCode = number[..6] };
+        return new IdentityDocument(DocumentType.HmtPermit, number) { BirthDate = birth.Value, AreaCode = number[..6] };
     }
 }

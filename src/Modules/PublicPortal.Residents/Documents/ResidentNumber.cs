@@ -19,7 +19,7 @@ internal static class ResidentNumber
         if (CheckedNumber.WrongCharacter(number) is { } wrong) return wrong;
 
         // People look for their document in a list and take the first; telling them the right one saves a visit.
-        if (ResidencePermitNumber.StartsLike(number)) return DocumentRefusals.OtherType(DocumentType.ResidencePermit);
+        if (ResidencePermitNumber.StartsLike(number)) return DocumentRefusals.OtherType(DocumentType.HmtPermit);
         if (number[0] == '9') return DocumentRefusals.OtherType(DocumentType.ForeignerId);
         if (!Provinces.Contains(number[..2])) return DocumentRefusals.Province;
 

@@ -23,11 +23,11 @@ internal static class TravelNumber
     {
         var characters = TypedNumber.Characters(number);
         if (characters.Length is not (9 or 11) || characters[0] is not ("H" or "M"))
-            return DocumentRefusals.Form(DocumentType.HongKongMacaoTravelPermit);
+            return DocumentRefusals.Form(DocumentType.HmTravelPermit);
         for (var i = 1; i < characters.Length; i++)
             if (characters[i] is not [>= '0' and <= '9'])
                 return DocumentRefusals.NotDigit(i + 1, characters[i]);
-        return new IdentityDocument(DocumentType.HongKongMacaoTravelPermit, number);
+        return new IdentityDocument(DocumentType.HmTravelPermit, number);
     }
 
     /// <summary>8 digits.</summary>
@@ -38,6 +38,6 @@ internal static class TravelNumber
         for (var i = 0; i < characters.Length; i++)
             if (characters[i] is not [>= '0' and <= '9'])
                 return DocumentRefusals.NotDigit(i + 1, characters[i]);
-        return new IdentityDocument(DocumentType.TaiwanTravelPermit, number);
+        return new IdentityDocument(DocumentType.TwTravelPermit, number);
     }
 }

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Accounts.Contracts;
+
+public enum AccountKind { Resident, Staff }
+
+/// <param name="DisplayName">What to call the account on pages; for residents a nickname or masked name.</param>
+/// <param name="StaffNumber">工号, which a resident can check; null for residents.</param>
+public sealed record AccountInfo(Guid Id, AccountKind Kind, string DisplayName, string? StaffNumber);
+
+/// <summary>Looks up accounts.</summary>
+public interface IAccounts
+{
+    Task<AccountInfo?> FindAsync(Guid accountId, CancellationToken cancel = default);
+    Task<IReadOnlyDictionary<Guid, AccountInfo>> FindManyAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancel = default);
+
+    /// <summary>Active officials who hold the permission over the place, those with the narrowest scope first.</summary>
+    Task<IReadOnlyList<AccountInfo>> StaffOverAsync(Permission permission, string scopePath, CancellationToken cancel = default);
+
+    /// <summary>An official by the number on their card, for residents who want to check a visitor; null when not active.</summary>
+    Task<AccountInfo?> FindStaffByNumberAsync(string staffNumber, CancellationToken cancel = default);
+
+    /// <summary>Changes what a resident's account is called on pages (after their name is known, masked or as they wish).</summary>
+    Task RenameAsync(Guid accountId, string displayName, CancellationToken cancel = default);
+}
+
+/// <summary>Port for ways of signing residents in from outside (WeChat).</summary>
+public interface IExternalSignIn
+{
+    /// <summary>The account bound to the outside id; made when it is seen for the first time.</summary>
+    /// <param name="provider"><c>wechat</c></param>
+    Task<Guid> FindOrCreateAsync(string provider, string externalId, Process process, CancellationToken cancel = default);
+
+    /// <summary>The outside id of an account, to send messages to; null when it is not bound.</summary>
+    Task<string?> ExternalIdAsync(string provider, Guid accountId, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Starts a server-side session in the present transaction and gives the principal to put into the cookie. Call
+    /// <c>HttpContext.SignInAsync</c> with it only after the commit.
+    /// </summary>
+    Task<System.Security.Claims.ClaimsPrincipal> StartSessionAsync(Guid accountId, Channel channel, HttpContext http, Process process, CancellationToken cancel = default);
+}
+
+/// <summary>A way of signing in that the sign-in page offers; filled by other modules.</summary>
+/// <param name="Path">Where the way begins; <c>?return=</c> with a local address is added.</param>
+public sealed record SignInWay(LocalizedText Title, LocalizedText Hint, string Path, string Icon, int Order);

@@ -1,0 +1,20 @@
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Files.Contracts;
+
+/// <summary>Private files: encrypted at rest, never served without the module that owns them having said yes.</summary>
+public interface IFileVault
+{
+    /// <summary>Checks signature, size and dimensions, strips metadata from pictures, seals and stores.</summary>
+    /// <param name="purpose">What for: <c>residence.lease-photo</c>; decides limits and how long it is kept.</param>
+    /// <returns>The file's id, or a refusal: too large, not a picture or PDF, empty, broken.</returns>
+    Task<Result<Guid>> StoreAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
+
+    /// <summary>Null when there is no such file, or it was deleted.</summary>
+    Task<StoredFile?> OpenAsync(Guid fileId, CancellationToken cancel = default);
+
+    Task DeleteAsync(Guid fileId, Process process, CancellationToken cancel = default);
+}
+
+/// <param name="ContentType">From the content's signature, not from what the browser said.</param>
+public sealed record StoredFile(Guid Id, string FileName, string ContentType, Guid OwnerSubjectId, byte[] Content);

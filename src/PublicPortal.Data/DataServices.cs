@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PublicPortal.Data.Fields;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Data.Outbox;
+
+namespace PublicPortal.Data;
+
+public static class DataServices
+{
+    /// <summary>The database, its write gate, migrations, outbox and field encryption.</summary>
+    /// <param name="keyFolder"><c>Keys:Path</c>; read when the first value is sealed.</param>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, DatabaseOptions options, string keyFolder)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<WriteGate>();
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 100;
+            services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());
+        }
+        services.AddDbContext<PortalDbContext>((provider, builder) => options.Configure(builder, provider.GetService<NpgsqlDataSource>()));
+        services.AddSingleton(new ModelContribution("Data", DataModel.Configure));
+        services.AddSingleton(DataModel.Migrations);
+        services.AddScoped<Migrator>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<AttemptLimiter>();
+        services.AddScoped<OutboxQueue>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton(_ => KeyFile.Read(keyFolder));
+        services.AddSingleton<FieldCipher>();
+        return services;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PublicPortal.Hosting.Access;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Site;
+
+namespace PublicPortal.Hosting;
+
+public static class PortalPipeline
+{
+    /// <summary>The order of the middleware, in one place.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error/500");
+            app.UseHsts();
+        }
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().Add(asset => asset.Metadata.Add(new AllowAnonymousAttribute()));
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/healthz").Allow(Access.Access.Public);
+        app.MapGet("/preferences", Preferences).Allow(Access.Access.Public);
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<PortalModule>>()) module.MapEndpoints(app);
+    }
+
+    /// <summary>Starts the site: see <see cref="PortalStart"/>; then makes sure that no endpoint is open by accident.</summary>
+    public static async Task StartPortalAsync(this WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PortalStart>().RunAsync(app.Lifetime.ApplicationStopping);
+        EndpointAccess.RequireEverywhere(((IEndpointRouteBuilder)app).DataSources);
+    }
+
+    /// <summary>Language and elder mode, kept in cookies; the same addresses for everybody.</summary>
+    private static IResult Preferences(HttpContext context, string? lang, string? elder, string? @return)
+    {
+        var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, Path = "/" };
+        if (lang is "zh-CN" or "en")
+            context.Response.Cookies.Append("lang", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("zh-CN", lang)), options);
+        if (elder == "1") context.Response.Cookies.Append("elder", "1", options);
+        else if (elder == "0") context.Response.Cookies.Delete("elder");
+        return Results.LocalRedirect(IsLocal(@return) ? @return! : "/");
+    }
+
+    private static bool IsLocal(string? address) =>
+        address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl);
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Data.Fields;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
+
+namespace PublicPortal.Hosting;
+
+/// <summary>Brings the site up: checks, keys, tables, recipe, and in Development the made-up district.</summary>
+public sealed class PortalStart(
+    IServiceProvider services, IReadOnlyList<PortalModule> modules, IHostEnvironment environment, IConfiguration configuration,
+    DataFolder folder, Migrator migrator, RecipeRunner recipes, SiteSettings settings, PortalDbContext db)
+{
+    /// <exception cref="InvalidOperationException">Production lacks something; the message lists everything that is missing.</exception>
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        if (environment.IsProduction()) RefuseDefects();
+        else if (!KeyFile.Exists(folder.Keys)) KeyFile.Create(folder.Keys);
+        await migrator.MigrateAsync(cancel);
+        await services.GetRequiredService<FieldCipher>().LoadAsync(cancel);
+        await settings.LoadAsync(cancel);
+        if (environment.IsProduction())
+        {
+            if (!await db.Set<Setting>().AnyAsync(s => s.Name == "recipe.portal", cancel))
+                throw new InvalidOperationException("This site is not set up: run 'portal setup' first.");
+            return;
+        }
+        await recipes.RunOnceAsync("portal", cancel);
+        if (environment.IsDevelopment() && configuration.GetValue("Demo:Load", true)) await LoadDemoAsync(cancel);
+    }
+
+    /// <summary>Made-up data, module by module, each once.</summary>
+    private async Task LoadDemoAsync(CancellationToken cancel)
+    {
+        foreach (var demo in services.GetServices<IDemoData>())
+        {
+            var mark = $"demo.{demo.Name}";
+            if (await db.Set<Setting>().AsNoTracking().AnyAsync(s => s.Name == mark, cancel)) continue;
+            await demo.LoadAsync(cancel);
+            db.Add(new Setting { Name = mark, Value = "true" });
+            await db.SaveChangesAsync(cancel);
+            await db.CommitAsync();
+        }
+    }
+
+    private void RefuseDefects()
+    {
+        var defects = modules.SelectMany(m => m.ProductionDefects(configuration)).ToList();
+        if (!KeyFile.Exists(folder.Keys)) defects.Add($"Keys:Path ({folder.Keys}) holds no {KeyFile.FileName}; 'portal setup' makes one.");
+        if (!Uri.TryCreate(configuration["Portal:PublicAddress"], UriKind.Absolute, out var address) || address.Scheme != "https")
+            defects.Add("Portal:PublicAddress must be the site's full https address.");
+        else if (address.IsLoopback) defects.Add("Portal:PublicAddress must not be this machine's own address.");
+        if (defects.Count > 0)
+            throw new InvalidOperationException("The site does not start in Production:" + string.Concat(defects.Select(d => Environment.NewLine + "  - " + d)));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Data.Fields;
+using PublicPortal.Hosting.Access;
+
+namespace PublicPortal.Hosting.Work;
+
+/// <summary>
+/// The same form sent twice (double click, reload, bad line) is one act with one answer. The key is scoped to person and
+/// route; key, keyed hash of the body and target of the answer are stored in the act's own transaction.
+/// </summary>
+internal sealed class Idempotency(PortalDbContext db, FieldCipher cipher, ICurrentUser user, TimeProvider clock)
+{
+    /// <summary>Hidden field of every form, written by <see cref="IdempotencyKeyTagHelper"/>.</summary>
+    public const string Field = "_key";
+
+    internal readonly record struct Found(string Scope, string Key, byte[] BodyHash, IActionResult? Result);
+
+    public async Task<Found> FindAsync(HttpContext http)
+    {
+        var key = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync()) [Field].ToString() : "";
+        if (key.Length is 0 or > 64) return new Found("", "", [], new StatusCodeResult(StatusCodes.Status400BadRequest));
+        var scope = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.AccountId}|{http.Request.Path}|{http.Request.Query["handler"]}")));
+        var hash = await HashAsync(http);
+        var record = await db.Set<IdempotencyRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.Scope == scope && r.Key == key);
+        IActionResult? result = record switch
+        {
+            null => null,
+            _ when !CryptographicOperations.FixedTimeEquals(record.BodyHash, hash) => new StatusCodeResult(StatusCodes.Status409Conflict),
+            _ => new LocalRedirectResult(record.Location ?? http.Request.Path),
+        };
+        return new Found(scope, key, hash, result);
+    }
+
+    /// <returns>False when another request with the same key was faster.</returns>
+    public async Task<bool> AddAsync(Found found, string location)
+    {
+        db.Add(new IdempotencyRecord { Scope = found.Scope, Key = found.Key, BodyHash = found.BodyHash, Location = location, CreatedAt = clock.GetUtcNow() });
+        return await db.SaveOrDuplicateAsync() is null;
+    }
+
+    private async Task<byte[]> HashAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync();
+        var text = new StringBuilder();
+        foreach (var field in form.Where(f => f.Key is not (Field or "__RequestVerificationToken")).OrderBy(f => f.Key, StringComparer.Ordinal))
+            text.Append(field.Key).Append('=').Append(field.Value.ToString()).Append('\n');
+        foreach (var file in form.Files) text.Append(file.Name).Append(':').Append(file.FileName).Append(':').Append(file.Length).Append('\n');
+        return cipher.Index("data_idempotency.body_hash", text.ToString());
+    }
+}

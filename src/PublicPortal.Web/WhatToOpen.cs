@@ -1,0 +1,18 @@
+using PublicPortal.Hosting.Site;
+
+/// <summary>Tells a newcomer what to open.</summary>
+internal static class WhatToOpen
+{
+    public static void Print(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<PublicAddress>();
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"""
+
+              PublicPortal is ready (Development, made-up district).
+                Home             {address.Of("/")}
+                Sign in by click {address.Of("/dev/people")}
+                Desk             {address.Of("/desk")}
+                Health           {address.Of("/healthz")}
+            """));
+    }
+}

@@ -1,0 +1,4 @@
+// Everything works without this file; it only makes some things easier.
+import "../../shared/js/forms.js";
+import "../../shared/js/photos.js";
+import "./keys.js";
