@@ -23,6 +23,8 @@ internal sealed class DemoAccounts(PortalDbContext db, PortalContent content, Ti
             var account = new Account { Id = Ids.New(now), Kind = AccountKind.Resident, DisplayName = Masking.Name(resident.Name), CreatedAt = now };
             db.Add(account);
             db.Add(new ExternalLogin { Id = Ids.New(now), Provider = DemoPeople.Provider, ExternalId = resident.Key, AccountId = account.Id, CreatedAt = now });
+            if (resident.OpenId is { } openId)   // the same account by click and through the simulated WeChat, and messages reach it
+                db.Add(new ExternalLogin { Id = Ids.New(now), Provider = DemoPeople.WeChatProvider, ExternalId = openId, AccountId = account.Id, CreatedAt = now });
         }
         foreach (var official in people.Staff)
         {

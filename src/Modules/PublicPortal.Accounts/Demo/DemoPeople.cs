@@ -9,6 +9,7 @@ internal sealed record DemoPeople(IReadOnlyList<DemoResident> Residents, IReadOn
 {
     /// <summary>Provider of the outside ids that made-up residents have; modules find their accounts by it and the key.</summary>
     public const string Provider = "demo";
+    public const string WeChatProvider = "wechat";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -16,7 +17,8 @@ internal sealed record DemoPeople(IReadOnlyList<DemoResident> Residents, IReadOn
         JsonSerializer.Deserialize<DemoPeople>(File.ReadAllText(content.File("demo", "people.json")), Json)!;
 }
 
-internal sealed record DemoResident(string Key, string Name, bool SignIn, DemoText Title, DemoText Hint);
+/// <param name="OpenId">Who they are in the simulated WeChat.</param>
+internal sealed record DemoResident(string Key, string Name, bool SignIn, string? OpenId, DemoText Title, DemoText Hint);
 internal sealed record DemoStaff(string Key, string Number, string Name, IReadOnlyList<DemoRole> Roles, DemoText Title, DemoText Hint);
 
 /// <param name="Scope">Place codes from the district down; empty for everything.</param>
