@@ -40,7 +40,7 @@ for (const box of document.querySelectorAll("textarea")) {
 // data-confirm="what will happen": the first click shows the consequence above the button, the second acts.
 document.addEventListener("click", event => {
   const button = event.target.closest("[data-confirm]");
-  if (!button || button.dataset.asked) return;
+  if (!button?.dataset.confirm || button.dataset.asked) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   button.dataset.asked = "1";

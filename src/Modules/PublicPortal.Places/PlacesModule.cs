@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Recipes;
+using PublicPortal.Kernel;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Places.Demo;
+using PublicPortal.Places.Dwellings;
+using PublicPortal.Places.Plates;
+using PublicPortal.Places.Reports;
+
+namespace PublicPortal.Places;
+
+public sealed class PlacesModule : PortalModule
+{
+    public override string Name => "Places";
+    public override LocalizedText Title => new("地点与房屋", "Places");
+    public override ModuleMigrations Migrations => PlacesMigrations.All;
+    public override IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
+    public override void ConfigureModel(ModelBuilder model) => PlacesModel.Configure(model);
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment()) DevPlates.Map(endpoints);
+    }
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<PlacesOptions>().Bind(configuration.GetSection("Places")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<IPlaces, PlaceQueries>();
+        services.AddScoped<FindQueries>();
+        services.AddScoped<PlateQueries>();
+        services.AddScoped<ReportService>();
+        services.AddSingleton<PlateAddress>();
+        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
+    }
+}
