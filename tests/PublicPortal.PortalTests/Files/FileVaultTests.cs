@@ -43,7 +43,7 @@ public class FileVaultTests(PortalSites sites) : IClassFixture<PortalSites>
         Assert.Equal(("林小禾的租约.pdf", "application/pdf"), (file!.FileName, file.ContentType));
         Assert.Equal(Pdf, file.Content);
 
-        var onDisk = await File.ReadAllBytesAsync(Store(site).PathOf(id));
+        var onDisk = await File.ReadAllBytesAsync(Store(site).PathOf(id), TestContext.Current.CancellationToken);
         Assert.Equal(-1, onDisk.AsSpan().IndexOf("Catalog"u8));
         var row = await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<FileRecord>().AsNoTracking().SingleAsync(f => f.Id == id));
         Assert.Equal(-1, row.Name!.AsSpan().IndexOf("林小禾"u8));
@@ -96,7 +96,7 @@ public class FileVaultTests(PortalSites sites) : IClassFixture<PortalSites>
         Assert.True((await StoreAsync(site, Pdf, refuse: true)).IsRefused);
         Assert.Equal(2, OnDisk(site).Count);
         var part = Store(site).PathOf(kept) + ".part";
-        await File.WriteAllTextAsync(part, "half");
+        await File.WriteAllTextAsync(part, "half", TestContext.Current.CancellationToken);
         foreach (var file in OnDisk(site)) File.SetLastWriteTimeUtc(file, site.Clock.GetUtcNow().UtcDateTime);
 
         site.Clock.Advance(TimeSpan.FromHours(7));

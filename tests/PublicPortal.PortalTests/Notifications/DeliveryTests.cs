@@ -81,7 +81,7 @@ public class DeliveryTests(PortalSites sites) : IClassFixture<PortalSites>
         for (var i = 0; i < 2; i++)
             await site.InScopeAsync(async s =>
             {
-                await s.GetServices<IOutboxHandler>().OfType<PhoneDelivery>().Single().DeliverAsync(message, default);
+                await s.GetServices<IOutboxHandler>().OfType<PhoneDelivery>().Single().DeliverAsync(message, TestContext.Current.CancellationToken);
                 return 0;
             });
         Assert.Single(SmsLog(site).Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -104,7 +104,7 @@ public class DeliveryTests(PortalSites sites) : IClassFixture<PortalSites>
         var db = s.GetRequiredService<PortalDbContext>();
         var notice = await db.Set<Notice>().SingleAsync(n => n.AccountId == account);
         var delivery = new NoticeDelivery(db, s.GetRequiredService<TemplateSet>(), [channel], s.GetRequiredService<PreferenceService>(), s.GetRequiredService<PublicAddress>(), site.Clock);
-        await delivery.DeliverAsync(new OutboxMessage { Kind = NoticeDelivery.KindName, Payload = System.Text.Json.JsonSerializer.Serialize(new NoticeDelivery.Message(notice.Id, channel.Name)) }, default);
+        await delivery.DeliverAsync(new OutboxMessage { Kind = NoticeDelivery.KindName, Payload = System.Text.Json.JsonSerializer.Serialize(new NoticeDelivery.Message(notice.Id, channel.Name)) }, TestContext.Current.CancellationToken);
         return 0;
     });
 
@@ -144,11 +144,11 @@ public class DeliveryTests(PortalSites sites) : IClassFixture<PortalSites>
         await site.InScopeAsync(async s =>
         {
             SmsChannel With(params IAccountPhones[] phones) => new(phones, s.GetRequiredService<ISmsSender>(), s.GetRequiredService<TemplateSet>());
-            Assert.False(await With(new Phones(Phone)).SendAsync(Notice("residence.withdrawn"), default));
-            Assert.False(await With().SendAsync(Notice("residence.refused"), default));
-            Assert.False(await With(new Phones(null)).SendAsync(Notice("residence.refused"), default));
+            Assert.False(await With(new Phones(Phone)).SendAsync(Notice("residence.withdrawn"), TestContext.Current.CancellationToken));
+            Assert.False(await With().SendAsync(Notice("residence.refused"), TestContext.Current.CancellationToken));
+            Assert.False(await With(new Phones(null)).SendAsync(Notice("residence.refused"), TestContext.Current.CancellationToken));
             Assert.Equal("", SmsLog(site));
-            Assert.True(await With(new Phones(Phone)).SendAsync(Notice("residence.refused"), default));
+            Assert.True(await With(new Phones(Phone)).SendAsync(Notice("residence.refused"), TestContext.Current.CancellationToken));
             return 0;
         });
         Assert.Contains("您在福民路 12 号的居住申报没有通过。看原因、请人工复核：http://localhost/my", SmsLog(site), StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public class SmsGatewayTests
     {
         using var gateway = new Gateway(HttpStatusCode.OK);
         var id = Guid.CreateVersion7();
-        await Sender(gateway).SendAsync(id, "13800138000", "验证码 123456", default);
+        await Sender(gateway).SendAsync(id, "13800138000", "验证码 123456", TestContext.Current.CancellationToken);
         using var body = JsonDocument.Parse(gateway.Body);
         Assert.Equal((id.ToString(), "13800138000", "验证码 123456"), (body.RootElement.GetProperty("id").GetString(), body.RootElement.GetProperty("phone").GetString(), body.RootElement.GetProperty("text").GetString()));
         var time = gateway.Request!.Headers.GetValues(SmsGateway.TimeHeader).Single();
@@ -47,7 +47,7 @@ public class SmsGatewayTests
     public async Task Send_GatewayRefuses_ThrowsWithoutItsWords()
     {
         using var gateway = new Gateway(HttpStatusCode.TooManyRequests);
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => Sender(gateway).SendAsync(Guid.Empty, "13800138000", "x", default));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => Sender(gateway).SendAsync(Guid.Empty, "13800138000", "x", TestContext.Current.CancellationToken));
         Assert.Equal("The SMS gateway answered 429.", error.Message);
     }
 
