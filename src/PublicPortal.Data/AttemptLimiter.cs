@@ -24,10 +24,7 @@ public sealed class AttemptLimiter(PortalDbContext db, TimeProvider clock)
     public async Task<bool> SpendAsync(string name, string subject, int most, TimeSpan window, CancellationToken cancel = default)
     {
         await db.BeginWriteAsync(cancel);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var size = (long)window.TotalMilliseconds;
-        var start = now / size * size;
-        var who = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..32];
+        var (who, start) = Key(subject, window);
         var counts = await db.Database.SqlQuery<int>(
             $"""
             insert into data_attempt (name, subject, window_start, count) values ({name}, {who}, {start}, 1)
@@ -35,5 +32,20 @@ public sealed class AttemptLimiter(PortalDbContext db, TimeProvider clock)
             returning count as "Value"
             """).ToListAsync(cancel);
         return counts[0] <= most;
+    }
+
+    /// <summary>Whether another attempt may be made; counts nothing. For limits that only failures spend.</summary>
+    public async Task<bool> HasLeftAsync(string name, string subject, int most, TimeSpan window, CancellationToken cancel = default)
+    {
+        var (who, start) = Key(subject, window);
+        var counts = await db.Database.SqlQuery<int>(
+            $"select count as \"Value\" from data_attempt where name = {name} and subject = {who} and window_start = {start}").ToListAsync(cancel);
+        return counts.Count == 0 || counts[0] < most;
+    }
+
+    private (string Who, long Start) Key(string subject, TimeSpan window)
+    {
+        var size = (long)window.TotalMilliseconds;
+        return (Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..32], clock.GetUtcNow().ToUnixTimeMilliseconds() / size * size);
     }
 }

@@ -30,4 +30,11 @@ public interface INotificationChannel
 
 /// <param name="Url">Absolute, made from <c>Portal:PublicAddress</c>.</param>
 /// <param name="Id">The same on every try: the receiver can drop doubles.</param>
-public sealed record OutgoingNotice(Guid Id, Guid AccountId, string Template, LocalizedText Title, LocalizedText Body, IReadOnlyDictionary<string, string> Values, string Url, DateTimeOffset At);
+public sealed record OutgoingNotice(Guid Id, Guid AccountId, string Template, LocalizedText Title, LocalizedText Body, IReadOnlyDictionary<string, string> Values, string Url, DateTimeOffset At)
+{
+    /// <summary>
+    /// The fields of the WeChat template as the message's template names them (<c>thing1</c>, <c>time2</c>), filled, in
+    /// Chinese; null where the message has none and does not go to WeChat.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? WeChatFields { get; init; }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Contracts;
+using PublicPortal.Accounts.Demo;
+using PublicPortal.Accounts.Grants;
+using PublicPortal.Accounts.Registry;
+using PublicPortal.Accounts.Sessions;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Hosting.Access;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Recipes;
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Accounts;
+
+public sealed class AccountsModule : PortalModule
+{
+    public override string Name => "Accounts";
+    public override LocalizedText Title => new("账号与登录", "Accounts");
+    public override IReadOnlyList<string> DependsOn => ["Evidence"];
+    public override ModuleMigrations Migrations => AccountsMigrations.All;
+    public override IReadOnlyList<Permission> Permissions => AccountsPermissions.All;
+    public override IReadOnlyList<MenuEntry> Menu => AccountsMenu.All;
+    public override void ConfigureModel(ModelBuilder model) => AccountsModel.Configure(model);
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<AccountsOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
+        AddSignIn(services, environment);
+        services.AddScoped<IAccounts, AccountRegistry>();
+        services.AddScoped<IExternalSignIn, ExternalSignIn>();
+        services.AddScoped<IRecipeStep, RolesStep>();
+        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
+        else services.Configure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
+    }
+
+    /// <summary>Other modules add their ways with <c>services.AddAuthentication().AddScheme…</c>; they end in this cookie.</summary>
+    private static void AddSignIn(IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddAuthentication(SessionTicket.Scheme).AddCookie(SessionTicket.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = SessionTicket.Scheme;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.SlidingExpiration = false;
+            cookie.EventsType = typeof(SessionCookie);
+        });
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<SessionReader>();
+        services.AddScoped<SessionService>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+    }
+}

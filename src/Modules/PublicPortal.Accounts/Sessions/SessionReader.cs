@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PublicPortal.Accounts.Contracts;
+using PublicPortal.Accounts.Grants;
+using PublicPortal.Accounts.Registry;
+using PublicPortal.Data;
+
+namespace PublicPortal.Accounts.Sessions;
+
+/// <summary>Reads who a cookie belongs to: two point queries for an official, one for a resident.</summary>
+internal sealed class SessionReader(PortalDbContext db, IServiceScopeFactory scopes, TimeProvider clock, IOptions<AccountsOptions> options)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoScopes = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Null when the ticket was never one of ours.</summary>
+    public async Task<RequestSession?> ReadAsync(SessionTicket ticket, CancellationToken cancel)
+    {
+        var found = await (from s in db.Set<Session>().AsNoTracking()
+                           join a in db.Set<Account>().AsNoTracking() on s.AccountId equals a.Id
+                           where s.Id == ticket.SessionId
+                           select new { Session = s, Account = a }).FirstOrDefaultAsync(cancel);
+        if (found is null || !found.Session.Fits(ticket.Secret)) return null;
+        var (session, account) = (found.Session, found.Account);
+        if (!session.IsAlive(clock.GetUtcNow(), options.Value) || !account.Active)
+            return new RequestSession(EndedAccount: session.Waiting ? null : account.Id);
+        if (session.Waiting) return new RequestSession(WaitingSession: session.Id);
+        await NoteSeenAsync(session, cancel);
+        var staff = account.Kind == AccountKind.Staff;
+        return new RequestSession(new SignedIn(session.Id, account.Id, account.DisplayName, account.StaffNumber, staff, session.Channel,
+            staff ? await ScopesAsync(account.Id, cancel) : NoScopes));
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ScopesAsync(Guid accountId, CancellationToken cancel)
+    {
+        var held = await (from g in db.Set<RoleGrant>()
+                          join p in db.Set<RolePermission>() on g.RoleId equals p.RoleId
+                          where g.AccountId == accountId
+                          select new { p.Permission, g.ScopePath }).Distinct().ToListAsync(cancel);
+        return held.GroupBy(h => h.Permission).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => Widest(g.Select(h => h.ScopePath)));
+    }
+
+    /// <summary>A path below another one adds nothing.</summary>
+    private static List<string> Widest(IEnumerable<string> paths)
+    {
+        var kept = new List<string>();
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+            if (!kept.Any(k => path.StartsWith(k, StringComparison.Ordinal))) kept.Add(path);
+        return kept;
+    }
+
+    /// <summary>
+    /// In a small transaction of its own, done before the handler runs: the page's unit of work would otherwise hold the
+    /// write gate that this one waits for.
+    /// </summary>
+    private async Task NoteSeenAsync(Session session, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now - session.LastSeenAt < SeenEvery) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await own.BeginWriteAsync(cancel);
+        await own.Set<Session>().Where(s => s.Id == session.Id && s.LastSeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancel);
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CompleteAsync(cancel);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PublicPortal.Data;
+using PublicPortal.Kernel;
+using PublicPortal.Residents.Contracts;
+using PublicPortal.Residents.Documents;
+using PublicPortal.Residents.Guardians;
+using PublicPortal.Residents.Register;
+
+namespace PublicPortal.Residents.Persons;
+
+/// <summary>What other modules ask about persons.</summary>
+internal sealed class PersonDirectory(
+    PortalDbContext db, PersonStore store, Identification identification, RegisterDesk register, IOptions<ResidentsOptions> options, TimeProvider clock) : IPersons
+{
+    private IQueryable<Person> Persons => db.Set<Person>().AsNoTracking();
+
+    public async Task<PersonInfo?> OfAccountAsync(Guid accountId, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } person ? store.Info(person) : null;
+
+    public async Task<PersonInfo?> FindAsync(Guid personId, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.Id == personId, cancel) is { } person ? store.Info(person) : null;
+
+    public async Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel) =>
+        (await Persons.Where(p => personIds.Contains(p.Id)).ToListAsync(cancel)).ToDictionary(p => p.Id, store.Info);
+
+    public Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel) =>
+        identification.IdentifyAsync(name, type, number, accountId, process, cancel);
+
+    public Task<RegisterAnswer> AskRegisterAsync(string name, DocumentType type, string number, CancellationToken cancel) =>
+        register.AskAsync(name, type, number, cancel);
+
+    public async Task NoteRegisterAsync(Guid personId, RegisterAnswer answer, Process process, CancellationToken cancel)
+    {
+        var person = await ForWriteAsync(personId, cancel);
+        var patience = new RegisterPatience(TimeSpan.FromMinutes(options.Value.RegisterRetryMinutes), options.Value.RegisterMostTries);
+        if (person.NoteRegister(answer, clock.GetUtcNow(), patience)) process.Raise(new PersonRegisterAnswered(personId, answer, person.Level));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task SetHomeCommunityAsync(Guid personId, Guid communityId, HomeCommunitySource source, Process process, CancellationToken cancel)
+    {
+        var person = await ForWriteAsync(personId, cancel);
+        if (!person.LiveIn(communityId, source, clock.GetUtcNow())) return;
+        process.Raise(new HomeCommunitySet(personId, communityId, source));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task<FullIdentity?> RevealAsync(Guid personId, Process process, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(process.Reason, "process.Reason");
+        var person = await Persons.FirstOrDefaultAsync(p => p.Id == personId, cancel);
+        if (person is null) return null;
+        process.Raise(new IdentityRevealed(personId));
+        return new FullIdentity(person.Id, store.Name(person), person.DocumentType, store.Number(person));
+    }
+
+    public async Task<string?> OwnNameAsync(Guid personId, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.Id == personId, cancel) is { } person ? store.Name(person) : null;
+
+    public async Task<PersonInfo?> FindByDocumentAsync(DocumentType type, string number, CancellationToken cancel)
+    {
+        var index = store.Index(type, TypedNumber.Normalize(number));
+        return await Persons.FirstOrDefaultAsync(p => p.DocumentIndex == index, cancel) is { } person ? store.Info(person) : null;
+    }
+
+    public byte[] DocumentIndex(DocumentType type, string normalizedNumber) => store.Index(type, normalizedNumber);
+
+    public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
+        db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
+
+    private async Task<Person> ForWriteAsync(Guid personId, CancellationToken cancel) =>
+        await store.ForWriteAsync(personId, cancel) ?? throw new InvalidOperationException($"There is no person {personId}.");
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Work;
+using PublicPortal.Kernel;
+using PublicPortal.Residents.Contracts;
+using PublicPortal.Residents.Demo;
+using PublicPortal.Residents.Persons;
+using PublicPortal.Residents.Register;
+
+namespace PublicPortal.Residents;
+
+public sealed class ResidentsModule : PortalModule
+{
+    public override string Name => "Residents";
+    public override LocalizedText Title => new("居民", "Residents");
+    public override IReadOnlyList<string> DependsOn => ["Evidence"];
+    public override ModuleMigrations Migrations => ResidentsMigrations.All;
+    public override IReadOnlyList<Permission> Permissions => ResidentsPermissions.All;
+    public override void ConfigureModel(ModelBuilder model) => ResidentsModel.Configure(model);
+    public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => RegisterOptions.Defects(configuration);
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<ResidentsOptions>().BindConfiguration("Residents").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RegisterOptions>().BindConfiguration("Register");
+        services.AddScoped<PersonStore>();
+        services.AddScoped<Identification>();
+        services.AddScoped<RegisterMemory>();
+        services.AddScoped<RegisterDesk>();
+        services.AddScoped<IPersons, PersonDirectory>();
+        services.AddScoped<IPortalJob, AskAgain>();
+        AddRegister(services, environment);
+    }
+
+    /// <summary>The made-up register exists in Development alone, and so do the people of the county that does not exist.</summary>
+    private static void AddRegister(IServiceCollection services, IHostEnvironment environment)
+    {
+        var demo = environment.IsDevelopment();
+        services.AddSingleton(s => CountyCodes.Load([.. s.GetRequiredService<IOptions<ResidentsOptions>>().Value.ExtraCountyCodes, .. demo ? [DemoPeople.County] : Array.Empty<string>()]));
+        if (!demo)
+        {
+            services.AddHttpClient<IIdentityRegister, HttpRegister>(http => http.Timeout = RegisterDesk.Patience);
+            return;
+        }
+        services.AddSingleton<DemoPeople>();
+        services.AddScoped<IIdentityRegister, DemoRegister>();
+    }
+}

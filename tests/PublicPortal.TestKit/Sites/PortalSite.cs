@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PublicPortal.Data;
+using PublicPortal.Data.Outbox;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Work;
+using PublicPortal.TestKit.Browsing;
+using PublicPortal.TestKit.Databases;
+
+namespace PublicPortal.TestKit.Sites;
+
+/// <summary>
+/// The whole portal in the test's own process, with a database, keys, files and a clock of its own. Nothing runs in the
+/// background: a test runs jobs and delivers messages when it wants to.
+/// </summary>
+public sealed class PortalSite : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase? database;
+    private readonly SiteFolder folder;
+    private readonly SiteSource source;
+    private readonly TestUsers users = new();
+    private int disposed;
+
+    internal PortalSite(SiteSource source, SiteFolder folder, TestDatabase? database) => (this.source, this.folder, this.database) = (source, folder, database);
+
+    /// <summary>A site on a fresh database that is migrated and set up as in Development.</summary>
+    /// <param name="demo">With the made-up district.</param>
+    /// <param name="settings">Further settings by name: <c>Residents:ExtraCountyCodes:0</c>.</param>
+    public static async Task<PortalSite> StartAsync(DatabaseKind kind, bool demo = false, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var template = SiteTemplate.Of(demo);
+        var database = await TestDatabase.CreateAsync(kind, template.Database);
+        var site = new PortalSite(new SiteSource(kind, database.ConnectionString, demo, settings ?? new Dictionary<string, string>()), template.CopyFolder(kind), database);
+        _ = site.Server;      // starts it here, so that a site that does not start fails the test that asked for it
+        return site;
+    }
+
+    public DatabaseKind Kind => source.Kind;
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Every statement that went to the database.</summary>
+    public StatementCounter Statements { get; } = new();
+
+    /// <summary>Every line that was logged.</summary>
+    public LogLines Logs { get; } = new();
+
+    /// <summary>A browser with cookies of its own; signed in as nobody.</summary>
+    public PortalBrowser Browser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>
+    /// A browser in which the user is signed in, without the pages of signing in. Those have tests of their own; all
+    /// others ask what a user may do, not how they came.
+    /// </summary>
+    public PortalBrowser SignInAs(TestUser user)
+    {
+        var browser = Browser();
+        browser.Http.DefaultRequestHeaders.Add(TestUsers.Header, users.Add(user));
+        return browser;
+    }
+
+    /// <summary>Does something in a scope of its own, as one request would.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs the jobs that are due.</summary>
+    public Task RunJobsAsync() => Services.GetRequiredService<JobRunner>().RunDueAsync();
+
+    /// <summary>Delivers what lies in the outbox and is due, and what that puts there.</summary>
+    public async Task DeliverAsync()
+    {
+        var outbox = Services.GetRequiredService<OutboxWorker>();
+        while (await outbox.DeliverDueAsync() > 0) { }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Development);
+        foreach (var (name, value) in source.Settings(folder)) builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Statements));
+            users.Join(services);
+            foreach (var background in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(PortalModule).Assembly).ToList())
+                services.Remove(background);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+        await base.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+        folder.Delete();
+        GC.SuppressFinalize(this);
+    }
+}
