@@ -40,7 +40,7 @@ for (const box of document.querySelectorAll("textarea")) {
 // data-confirm="what will happen": the first click shows the consequence above the button, the second acts.
 document.addEventListener("click", event => {
   const button = event.target.closest("[data-confirm]");
-  if (!button || button.dataset.asked) return;
+  if (!button?.dataset.confirm || button.dataset.asked) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   button.dataset.asked = "1";
@@ -69,7 +69,16 @@ document.addEventListener("click", event => {
 }, true);
 
 // A refused form comes back with a summary: that is what one has to read first.
-document.querySelector("[data-errors]")?.focus();
+// The server does not know the order of the fields on the page, the page does.
+const summary = document.querySelector("[data-errors]");
+if (summary) {
+  const list = summary.querySelector("ul");
+  const field = entry => { const link = entry.querySelector("a"); return link && document.getElementById(link.hash.slice(1)); };
+  [...list.children]
+    .sort((a, b) => (field(a) && field(b) ? (field(a).compareDocumentPosition(field(b)) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1) : 0))
+    .forEach(entry => list.append(entry));
+  summary.focus();
+}
 
 // data-toggle-secret="id of a password box": show and hide what was typed.
 for (const eye of document.querySelectorAll("[data-toggle-secret]")) {

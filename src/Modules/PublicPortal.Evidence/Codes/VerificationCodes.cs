@@ -22,6 +22,9 @@ internal sealed class VerificationCodes(PortalDbContext db, TimeProvider clock, 
         return code.Code;
     }
 
+    public Task<string?> FindAsync(string kind, Guid subjectId, CancellationToken cancel) =>
+        db.Set<VerificationCode>().AsNoTracking().Where(c => c.Kind == kind && c.SubjectId == subjectId).Select(c => (string?)c.Code).FirstOrDefaultAsync(cancel);
+
     /// <summary>Null for an unknown code; how near it was to a real one is never told.</summary>
     public async Task<VerificationAnswer?> AnswerAsync(string typed, CancellationToken cancel)
     {

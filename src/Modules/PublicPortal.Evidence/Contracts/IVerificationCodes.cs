@@ -12,6 +12,9 @@ public interface IVerificationCodes
     /// <param name="kind">Which <see cref="IVerifiableKind"/> answers for it.</param>
     /// <returns>16 characters without hyphens; see <see cref="HumanCode.Grouped"/>.</returns>
     Task<string> IssueAsync(string kind, Guid subjectId, CancellationToken cancel = default);
+
+    /// <summary>The code that was issued for a thing; null when none was.</summary>
+    Task<string?> FindAsync(string kind, Guid subjectId, CancellationToken cancel = default);
 }
 
 public enum Validity { Valid, Ended, Replaced, Revoked }

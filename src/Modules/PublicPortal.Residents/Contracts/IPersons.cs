@@ -42,6 +42,9 @@ public interface IPersons
     Task<PersonInfo?> FindAsync(Guid personId, CancellationToken cancel = default);
     Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel = default);
 
+    /// <summary>Reads what was typed as name and document, without looking anybody up; refusals stand at <c>Name</c> and <c>Number</c>.</summary>
+    Result<TypedIdentity> Read(string? name, DocumentType type, string? number);
+
     /// <summary>
     /// The person with this document, made when new. With <paramref name="accountId"/> the person becomes the account's
     /// own; an account that already is somebody else, or a person that already has another account, is refused.
@@ -83,3 +86,6 @@ public interface IPersons
 }
 
 public sealed record FullIdentity(Guid PersonId, string Name, DocumentType DocumentType, string Number);
+
+/// <param name="Name">Normalised.</param>
+public sealed record TypedIdentity(string Name, IdentityDocument Document);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using static PublicPortal.Hosting.Pages.Text;
 
@@ -8,12 +9,13 @@ namespace PublicPortal.Hosting.Pages.TagHelpers;
 /// <summary>The box of a field, by kind: the control that takes the attributes, and the whole that is written.</summary>
 internal static class FieldBox
 {
-    public static (TagBuilder Control, IHtmlContent Whole) Draw(FieldState field, IEnumerable<SelectListItem> options, int rows, string label) => field.Kind switch
+    public static (TagBuilder Control, IHtmlContent Whole) Draw(FieldState field, IEnumerable<SelectListItem> options, int rows, string label, HttpContext http) => field.Kind switch
     {
         FieldKind.Textarea => Same(Textarea(field, rows)),
         FieldKind.Select => Same(Select(field, options)),
         FieldKind.Radios or FieldKind.Checks => Same(Choices(field, options)),
         FieldKind.Checkbox => Single(field, label),
+        FieldKind.Password => WithEye(Input(field), field.Id, http),
         _ => Same(Input(field)),
     };
 
@@ -39,6 +41,22 @@ internal static class FieldBox
         if (field.Length is { } length) input.Attributes["maxlength"] = length.ToString(CultureInfo.InvariantCulture);
         if (field.Kind != FieldKind.Password) input.Attributes["value"] = field.Value; // a password never travels back
         return input;
+    }
+
+    /// <summary>What was typed can be looked at; without script the button stays hidden.</summary>
+    private static (TagBuilder, IHtmlContent) WithEye(TagBuilder input, string id, HttpContext http)
+    {
+        var eye = new TagBuilder("button");
+        eye.Attributes["type"] = "button";
+        eye.Attributes["hidden"] = "hidden";
+        eye.Attributes["data-toggle-secret"] = id;
+        eye.Attributes["aria-pressed"] = "false";
+        eye.Attributes["aria-controls"] = id;
+        eye.InnerHtml.AppendHtml(Sprite.Icon(http, "eye", label: T("显示密码", "Show the password")));
+        var both = new TagBuilder("div");
+        both.AddCssClass("with-eye");
+        both.InnerHtml.AppendHtml(input).AppendHtml(eye);
+        return (input, both);
     }
 
     private static TagBuilder Textarea(FieldState field, int rows)

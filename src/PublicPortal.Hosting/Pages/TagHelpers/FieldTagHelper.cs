@@ -44,13 +44,14 @@ public sealed class FieldTagHelper : TagHelper
         var several = field.Kind is FieldKind.Radios or FieldKind.Checks;
         var described = string.Join(' ', new[] { Why is null ? null : field.Id + "-why", field.Error is null ? null : field.Id + "-error" }.Where(id => id is not null));
 
-        var box = FieldBox.Draw(field, Options ?? [], Rows, Label);
-        foreach (var control in several ? [] : new[] { box.Control })
+        var box = FieldBox.Draw(field, Options ?? [], Rows, Label, ViewContext.HttpContext);
+        if (!several)
         {
-            if (described.Length > 0) control.Attributes["aria-describedby"] = described;
-            if (field.Error is not null) control.Attributes["aria-invalid"] = "true";
-            if (!Optional) control.Attributes["aria-required"] = "true";
-            if (Shrink) control.Attributes["data-shrink"] = "";
+            if (described.Length > 0) box.Control.Attributes["aria-describedby"] = described;
+            if (field.Error is not null) box.Control.Attributes["aria-invalid"] = "true";
+            // a file box may not carry aria-required
+            if (!Optional && field.Kind != FieldKind.File) box.Control.Attributes["aria-required"] = "true";
+            if (Shrink) box.Control.Attributes["data-shrink"] = "";
         }
         foreach (var attribute in output.Attributes.Where(a => a.Name != "class"))
             box.Control.Attributes[attribute.Name] = attribute.Value?.ToString();

@@ -1,0 +1,34 @@
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Residence.Declarations;
+
+/// <summary>What states and events are called on pages.</summary>
+internal static class DeclarationTexts
+{
+    public static LocalizedText State(DeclarationState state) => state switch
+    {
+        DeclarationState.Doubtful => new("入住申报待核对", "Declaration being checked"),
+        DeclarationState.Accepted => new("入住申报已受理", "Declaration accepted"),
+        DeclarationState.Refused => new("入住申报没有通过", "Declaration not accepted"),
+        DeclarationState.Withdrawn => new("入住申报已撤回", "Declaration withdrawn"),
+        _ => new("已搬离", "Moved out"),
+    };
+
+    /// <summary>Null for events that a resident's timeline does not show.</summary>
+    public static LocalizedText? Event(string name) => name switch
+    {
+        "residence.declaration-submitted" => new("提交申报", "Declaration submitted"),
+        "residence.declaration-accepted" => new("申报已受理", "Declaration accepted"),
+        "residence.doubts-settled" => new("一处疑问已解决", "A doubt was settled"),
+        "residence.declaration-refused" => new("申报没有通过", "Declaration not accepted"),
+        "residence.declaration-withdrawn" => new("申报已撤回", "Declaration withdrawn"),
+        "residence.moved-out" => new("已申报搬离", "Moving out declared"),
+        "residence.declaration-corrected" => new("更正了入住日期", "Move-in day corrected"),
+        "residence.review-asked" => new("请工作人员复核", "A person was asked to look at it"),
+        "residence.visit-made" => new("网格员上门核查", "The grid officer visited"),
+        "residence.landlord-asked" => new("已请房东确认", "The landlord was asked"),
+        "residence.landlord-answered" => new("房东已答复", "The landlord answered"),
+        "residence.lease-photo-added" => new("补交了租约照片", "A photo of the lease was handed in"),
+        _ => null,
+    };
+}

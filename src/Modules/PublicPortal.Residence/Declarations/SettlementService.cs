@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Evidence.Contracts;
+using PublicPortal.Kernel;
+using PublicPortal.Notifications.Contracts;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Orders;
+using PublicPortal.Residence.Review;
+using PublicPortal.Residents.Contracts;
+
+namespace PublicPortal.Residence.Declarations;
+
+/// <summary>What follows when doubts are settled, a declaration is accepted, refused or ended: the one place for it.</summary>
+internal sealed class SettlementService(
+    PortalDbContext db, OrderService orders, IPersons persons, IPlaces places, INotifier notifier, IVerificationCodes codes, TimeProvider clock)
+{
+    /// <param name="how">Stable word, see <see cref="Doubt.SettledHow"/>.</param>
+    /// <param name="by">The official, where one decided.</param>
+    public async Task<Result> SettleAsync(
+        ResidenceDeclaration declaration, IReadOnlyCollection<ReviewRule> rules, string how, Guid? by, Process process, CancellationToken cancel)
+    {
+        if (declaration.State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        var accepted = declaration.Settle(rules, how, by, clock.GetUtcNow());
+        process.Raise(new DoubtsSettled(declaration.Id, [.. rules.Select(r => r.ToString())], how));
+        if (accepted)
+        {
+            await orders.DropAsync(declaration.Id, process, cancel);
+            await AcceptedAsync(declaration, byRules: by is null, process, cancel);
+        }
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
+        return Result.Ok();
+    }
+
+    /// <summary>Accepted: a code to verify it by, a home community, and the person is told.</summary>
+    public async Task AcceptedAsync(ResidenceDeclaration declaration, bool byRules, Process process, CancellationToken cancel)
+    {
+        process.Raise(new DeclarationAccepted(declaration.Id, declaration.PersonId, byRules));
+        await codes.IssueAsync(DeclarationReceipt.KindName, declaration.Id, cancel);
+        if (declaration.DwellingId is { } id && await places.FindDwellingAsync(id, cancel) is { } dwelling)
+            await persons.SetHomeCommunityAsync(declaration.PersonId, dwelling.CommunityId, HomeCommunitySource.Declaration, process, cancel);
+        await TellAsync(declaration, "residence.accepted",
+            new() { ["since"] = NoticeValue.Of(declaration.MoveInDate), ["receipt"] = declaration.CaseNumber }, cancel);
+    }
+
+    public async Task RefusedAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, Process process, CancellationToken cancel)
+    {
+        process.Raise(new DeclarationRefused(declaration.Id, declaration.PersonId));
+        await TellAsync(declaration, template, values, cancel);
+    }
+
+    public async Task MovedOutAsync(ResidenceDeclaration declaration, Process process, CancellationToken cancel)
+    {
+        process.Raise(new MovedOut(declaration.Id, declaration.PersonId, declaration.MoveOutDate!.Value));
+        await TellAsync(declaration, "residence.moved-out", new() { ["left"] = NoticeValue.Of(declaration.MoveOutDate!.Value) }, cancel);
+    }
+
+    public Task TellDoubtsAsync(ResidenceDeclaration declaration, CancellationToken cancel)
+    {
+        var says = declaration.OpenDoubts.Select(d => ReviewRuleText.Of(d.Rule).Says).ToList();
+        var reasons = new LocalizedText(string.Concat(says.Select(s => s.Zh + "。")), string.Concat(says.Select(s => s.En + ". ")));
+        return TellAsync(declaration, "residence.doubtful", new() { ["reasons"] = NoticeValue.Of(reasons) }, cancel);
+    }
+
+    /// <summary>Tells the declarant; the address is added to the values.</summary>
+    public async Task TellAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, CancellationToken cancel)
+    {
+        var dwelling = declaration.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
+        values["address"] = dwelling?.Address ?? NoticeValue.Of(new LocalizedText("您填写的地址", "the address you wrote"));
+        await notifier.NotifyAsync(declaration.DeclarantAccountId, template, values, $"/my/residence/{declaration.Id}", cancel);
+    }
+}

@@ -1,0 +1,104 @@
+using PublicPortal.Data;
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Residence.Orders;
+
+internal enum OrderState
+{
+    Open,
+    /// <summary>Nothing is left to look at: visited, or settled by the people themselves.</summary>
+    Closed,
+}
+
+/// <summary>派单: one visit to one dwelling for all its doubts, with a due time, for the officer of the cell.</summary>
+internal sealed class VerificationOrder : IVersioned
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Null when the address is in no register; then it belongs to one declaration alone.</summary>
+    public Guid? DwellingId { get; set; }
+    public required string ScopePath { get; set; }
+    public OrderState State { get; private set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset DueAt { get; set; }
+    public Guid? OfficerAccountId { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When it rose to the street for being late.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
+    /// <summary>The slot that the resident chose after a visit to a closed door.</summary>
+    public DateOnly? SlotDay { get; private set; }
+    public VisitSlot? Slot { get; private set; }
+    public long Version { get; set; }
+
+    public void Assign(Guid? officer) => OfficerAccountId = officer;
+
+    public void Close(DateTimeOffset now)
+    {
+        State = OrderState.Closed;
+        ClosedAt = now;
+    }
+
+    public bool IsLate(DateTimeOffset now) => State == OrderState.Open && now > DueAt;
+
+    /// <summary>The resident chooses when to be met.</summary>
+    public Result Choose(DateOnly day, VisitSlot slot, DateOnly today)
+    {
+        if (State != OrderState.Open) return OrderRefusals.Closed;
+        if (day <= today || day > today.AddDays(14)) return OrderRefusals.SlotOutOfReach;
+        (SlotDay, Slot) = (day, slot);
+        var end = ChinaTime.At(day, VisitSlots.End(slot));
+        if (end > DueAt) DueAt = end;   // the resident asked for it: the officer is not late
+        return Result.Ok();
+    }
+
+    public void ClearSlot() => (SlotDay, Slot) = (null, null);
+}
+
+internal enum VisitSlot { Morning, Afternoon, Evening }
+
+internal static class VisitSlots
+{
+    public static TimeOnly End(VisitSlot slot) => slot switch
+    {
+        VisitSlot.Morning => new TimeOnly(12, 0),
+        VisitSlot.Afternoon => new TimeOnly(18, 0),
+        _ => new TimeOnly(21, 0),
+    };
+
+    public static LocalizedText Text(VisitSlot slot) => slot switch
+    {
+        VisitSlot.Morning => new("上午 9–12 点", "morning, 9 to 12"),
+        VisitSlot.Afternoon => new("下午 2–6 点", "afternoon, 2 to 6"),
+        _ => new("晚上 6–9 点", "evening, 6 to 9"),
+    };
+}
+
+/// <summary>Which declarations an order is about.</summary>
+internal sealed class OrderItem
+{
+    public Guid Id { get; init; }
+    public Guid OrderId { get; init; }
+    public Guid DeclarationId { get; init; }
+
+    /// <summary>When a visit or the person settled it.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+}
+
+internal enum VisitResult { Confirmed, Corrected, NotFound, Refused, NobodyHome }
+
+/// <summary>上门核查: what one visit found about one declaration; about all of the order when nobody was home.</summary>
+internal sealed class VerificationVisit
+{
+    public Guid Id { get; init; }
+    public Guid OrderId { get; init; }
+
+    /// <summary>Null for a visit that met nobody.</summary>
+    public Guid? DeclarationId { get; init; }
+    public Guid OfficerAccountId { get; init; }
+    public VisitResult Result { get; init; }
+    public string? Note { get; init; }
+    public Guid? PhotoFileId { get; init; }
+    public DateTimeOffset At { get; init; }
+}

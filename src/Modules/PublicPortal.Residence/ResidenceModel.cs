@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.History;
+using PublicPortal.Residence.Leases;
+using PublicPortal.Residence.Orders;
+
+namespace PublicPortal.Residence;
+
+internal static class ResidenceModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<ResidenceDeclaration>(e =>
+        {
+            e.ToTable("residence_declaration");
+            e.Property(d => d.CaseNumber).HasMaxLength(20);
+            e.Property(d => d.ScopePath).HasMaxLength(120);
+            e.Property(d => d.DecisionNote).HasMaxLength(300);
+            e.HasIndex(d => d.CaseNumber).IsUnique();
+            // One person, one open declaration per dwelling: the double click and the second phone end here.
+            e.HasIndex(d => new { d.PersonId, d.DwellingId }).IsUnique().HasFilter("state in ('Doubtful', 'Accepted')").HasDatabaseName("ix_residence_declaration_open");
+            e.HasIndex(d => new { d.DwellingId, d.State });
+            e.HasIndex(d => d.DeclarantAccountId);
+            e.HasIndex(d => new { d.ScopePath, d.SubmittedAt });
+            e.HasMany(d => d.Doubts).WithOne().HasForeignKey(x => x.DeclarationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Doubt>(e =>
+        {
+            e.ToTable("residence_doubt");
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.SettledHow).HasMaxLength(40);
+            e.HasIndex(d => new { d.DeclarationId, d.Rule }).IsUnique();
+        });
+        model.Entity<DeclarationDraft>(e =>
+        {
+            e.ToTable("residence_draft");
+            e.HasIndex(d => d.AccountId);
+            e.HasIndex(d => d.ExpiresAt);
+        });
+        model.Entity<LeasePhoto>(e =>
+        {
+            e.ToTable("residence_lease_photo");
+            e.HasIndex(p => p.DeclarationId);
+        });
+        model.Entity<Lease>(e =>
+        {
+            e.ToTable("residence_lease");
+            e.HasIndex(l => new { l.DwellingId, l.LandlordIndex, l.From }).IsUnique();
+        });
+        model.Entity<LandlordConfirmation>(e =>
+        {
+            e.ToTable("residence_landlord_confirmation");
+            e.HasIndex(c => new { c.DeclarationId, c.LandlordPersonId }).IsUnique();
+            e.HasIndex(c => c.LandlordPersonId);
+            e.HasIndex(c => c.SilenceCountsAt).HasFilter("answer is null");
+        });
+        model.Entity<HistoricRecord>(e =>
+        {
+            e.ToTable("residence_history");
+            e.Property(r => r.DwellingCode).HasMaxLength(25);
+            e.HasIndex(r => new { r.DocumentIndex, r.DwellingCode, r.From }).IsUnique();
+        });
+        model.Entity<VerificationOrder>(e =>
+        {
+            e.ToTable("residence_order");
+            e.Property(o => o.ScopePath).HasMaxLength(120);
+            // One visit for all the doubts of a dwelling.
+            e.HasIndex(o => o.DwellingId).IsUnique().HasFilter("state = 'Open' and dwelling_id is not null").HasDatabaseName("ix_residence_order_open");
+            e.HasIndex(o => new { o.State, o.DueAt });
+            e.HasIndex(o => new { o.OfficerAccountId, o.State });
+        });
+        model.Entity<OrderItem>(e =>
+        {
+            e.ToTable("residence_order_item");
+            e.HasIndex(i => new { i.OrderId, i.DeclarationId }).IsUnique();
+            e.HasIndex(i => i.DeclarationId);
+        });
+        model.Entity<VerificationVisit>(e =>
+        {
+            e.ToTable("residence_visit");
+            e.Property(v => v.Note).HasMaxLength(300);
+            e.HasIndex(v => v.OrderId);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Migrations;
+using PublicPortal.Evidence.Contracts;
+using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Site;
+using PublicPortal.Hosting.Work;
+using PublicPortal.Kernel;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Leases;
+using PublicPortal.Residence.Orders;
+using PublicPortal.Residence.Review;
+
+namespace PublicPortal.Residence;
+
+public sealed class ResidenceModule : PortalModule
+{
+    public override string Name => "Residence";
+    public override LocalizedText Title => new("居住申报", "Residence declaration");
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files", "Notifications", "Places", "Residents"];
+    public override ModuleMigrations Migrations => ResidenceMigrations.All;
+    public override IReadOnlyList<Permission> Permissions => ResidencePermissions.All;
+    public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
+    public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<ResidenceOptions>().Bind(configuration.GetSection("Residence")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<DraftService>();
+        services.AddScoped<DeclarationService>();
+        services.AddScoped<DeclarationQueries>();
+        services.AddScoped<ReviewFactsReader>();
+        services.AddScoped<OrderService>();
+        services.AddScoped<OrderQueries>();
+        services.AddScoped<VisitService>();
+        services.AddScoped<LeaseService>();
+        services.AddScoped<LandlordService>();
+        services.AddScoped<SettlementService>();
+        services.AddScoped<IPlateSlot, PlateActs>();
+        services.AddScoped<IHomeSlot, ResidenceHome>();
+        services.AddScoped<IVerifiableKind, DeclarationReceipt>();
+        services.AddScoped<IPortalJob, SilenceJob>();
+        services.AddScoped<IPortalJob, LateOrdersJob>();
+    }
+}

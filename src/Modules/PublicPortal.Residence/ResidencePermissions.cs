@@ -1,0 +1,20 @@
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Residence;
+
+internal static class ResidencePermissions
+{
+    public static readonly Permission Visit = new("residence.orders.visit",
+        new("接上门核查单，登记上门结果", "Take verification orders and enter what the visit found"), Roles.GridOfficer, Roles.StreetOfficer);
+
+    public static readonly Permission Oversee = new("residence.orders.oversee",
+        new("看到本辖区全部核查单，改派、催办", "See all verification orders of the place, hand them over, urge"), Roles.StreetOfficer);
+
+    public static readonly Permission ViewDeclarations = new("residence.declarations.view",
+        new("查看本辖区的居住申报（证件号码遮住）", "See the declarations of the place, with document numbers masked"), Roles.StreetOfficer, Roles.WindowClerk);
+
+    public static readonly Permission Decide = new("residence.declarations.decide",
+        new("根据租约照片等材料认可或退回申报", "Accept or return a declaration on its papers"), Roles.StreetOfficer, Roles.WindowClerk);
+
+    public static readonly IReadOnlyList<Permission> All = [Visit, Oversee, ViewDeclarations, Decide];
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Kernel;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Leases;
+using PublicPortal.Residents.Contracts;
+
+namespace PublicPortal.Residence.Review;
+
+/// <summary>Reads what the rules look at.</summary>
+internal sealed class ReviewFactsReader(PortalDbContext db, IPersons persons, TimeProvider clock)
+{
+    /// <param name="dwelling">Null when the address is in no register.</param>
+    /// <param name="register">What the register said just now; overrides what is on record.</param>
+    /// <param name="declarantPersonId">The person of the declaring account: a guardian, where it is not the person.</param>
+    /// <param name="leavesOthers">The person ends their other addresses with this declaration.</param>
+    public async Task<ReviewFacts> ReadAsync(
+        PersonInfo person, DwellingInfo? dwelling, DateOnly moveIn, bool hasPlate, RegisterAnswer register, Guid? declarantPersonId,
+        bool leavesOthers, Guid? declarationId, CancellationToken cancel)
+    {
+        var declarations = db.Set<ResidenceDeclaration>().AsNoTracking().Where(d => d.State == DeclarationState.Accepted);
+        var elsewhere = !leavesOthers && await declarations.AnyAsync(d => d.PersonId == person.Id && d.DwellingId != (dwelling == null ? null : dwelling.Id), cancel);
+        var others = dwelling is null ? 0 : await declarations.CountAsync(d => d.DwellingId == dwelling.Id && d.PersonId != person.Id, cancel);
+        var leases = dwelling is null ? [] : await db.Set<Lease>().AsNoTracking().Where(l => l.DwellingId == dwelling.Id).ToListAsync(cancel);
+        var agreed = declarationId is not null && await db.Set<LandlordConfirmation>().AnyAsync(
+            c => c.DeclarationId == declarationId && (c.Answer == LandlordAnswer.Yes || c.Answer == LandlordAnswer.Silence), cancel);
+        var guarded = declarantPersonId is { } guardian && guardian != person.Id && await persons.IsGuardianAsync(guardian, person.Id, cancel);
+        return new ReviewFacts(
+            hasPlate, dwelling is not null, dwelling?.Status == DwellingStatus.Active, dwelling?.GradeAsksVisit == true,
+            dwelling?.MaxResidents ?? 0, others, leases.Any(l => l.Covers(moveIn)), agreed, elsewhere,
+            register == RegisterAnswer.NotYetChecked ? person.Register : register,
+            person.AgeAt(ChinaTime.Today(clock)), guarded, person.HasOddCounty, person.Level == VerifiedLevel.Counter);
+    }
+}
