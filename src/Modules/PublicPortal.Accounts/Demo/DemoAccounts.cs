@@ -18,11 +18,11 @@ internal sealed class DemoAccounts(PortalDbContext db, PortalContent content, Ti
         var people = DemoPeople.Read(content);
         var now = clock.GetUtcNow();
         var roles = await db.Set<Role>().ToDictionaryAsync(r => r.Name, r => r.Id, cancel);
-        foreach (var resident in people.WithAccount)
+        foreach (var resident in people.Residents)
         {
             var account = new Account { Id = Ids.New(now), Kind = AccountKind.Resident, DisplayName = Masking.Name(resident.Name), CreatedAt = now };
             db.Add(account);
-            foreach (var (provider, id) in new[] { (DemoPeople.Provider, resident.Key), ("wechat", resident.OpenId!) })
+            foreach (var (provider, id) in new[] { (DemoPeople.Provider, resident.Key), ("wechat", resident.WeChat!) })
                 db.Add(new ExternalLogin { Id = Ids.New(now), Provider = provider, ExternalId = id, AccountId = account.Id, CreatedAt = now });
         }
         foreach (var official in people.Staff)
