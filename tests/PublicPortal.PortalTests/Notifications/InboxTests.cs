@@ -36,6 +36,7 @@ public class InboxTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         var user = TestUser.Resident();
         await NotifyAsync(site, user.AccountId, "福民路 12 号", "/my/inbox?opened=1");
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
         await NotifyAsync(site, user.AccountId, "福民路 13 号");
         var browser = site.SignInAs(user);
         var inbox = await browser.GetAsync("/my/inbox");
