@@ -88,6 +88,8 @@ say "PostgreSQL $("$bin/postgres" --version | awk '{print $3}'), .NET $sdk, Node
 # --- build and test ---------------------------------------------------------------------------------------------
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 say "building"
+# The host's list of modules is only made again when a project file changes, not when a module gets its first page.
+find src -path '*/obj/*' -name '*MvcApplicationPartsAssemblyInfo*' -delete
 dotnet build PublicPortal.sln -v quiet -nologo || die "the build failed"
 
 arguments=() filtered=

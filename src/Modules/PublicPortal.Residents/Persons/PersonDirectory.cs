@@ -11,7 +11,8 @@ namespace PublicPortal.Residents.Persons;
 
 /// <summary>What other modules ask about persons.</summary>
 internal sealed class PersonDirectory(
-    PortalDbContext db, PersonStore store, Identification identification, RegisterDesk register, IOptions<ResidentsOptions> options, TimeProvider clock) : IPersons
+    PortalDbContext db, PersonStore store, Identification identification, RegisterDesk register, CountyCodes counties,
+    IOptions<ResidentsOptions> options, TimeProvider clock) : IPersons
 {
     private IQueryable<Person> Persons => db.Set<Person>().AsNoTracking();
 
@@ -23,6 +24,15 @@ internal sealed class PersonDirectory(
 
     public async Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel) =>
         (await Persons.Where(p => personIds.Contains(p.Id)).ToListAsync(cancel)).ToDictionary(p => p.Id, store.Info);
+
+    public Result<TypedIdentity> Read(string? name, DocumentType type, string? number)
+    {
+        var typed = PersonName.Parse(name);
+        var document = IdentityDocument.Parse(type, number, ChinaTime.Today(clock), counties);
+        return typed.IsRefused || document.IsRefused
+            ? Result<TypedIdentity>.Refuse([.. typed.Refusals.Select(r => r.At("Name")), .. document.Refusals.Select(r => r.At("Number"))])
+            : new TypedIdentity(typed.Value.Value, document.Value);
+    }
 
     public Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel) =>
         identification.IdentifyAsync(name, type, number, accountId, process, cancel);
@@ -68,6 +78,16 @@ internal sealed class PersonDirectory(
 
     public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
         db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
+
+    public async Task<IReadOnlyList<PersonInfo>> ChildrenOfAsync(Guid guardianPersonId, CancellationToken cancel)
+    {
+        var children = await (from link in db.Set<GuardianLink>().AsNoTracking()
+                              join child in Persons on link.ChildPersonId equals child.Id
+                              where link.GuardianPersonId == guardianPersonId && link.EndedAt == null
+                              orderby link.Since, link.Id
+                              select child).ToListAsync(cancel);
+        return [.. children.Select(store.Info)];
+    }
 
     private async Task<Person> ForWriteAsync(Guid personId, CancellationToken cancel) =>
         await store.ForWriteAsync(personId, cancel) ?? throw new InvalidOperationException($"There is no person {personId}.");
