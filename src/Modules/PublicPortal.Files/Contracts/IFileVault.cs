@@ -7,6 +7,7 @@ public interface IFileVault
 {
     /// <summary>Checks signature, size and dimensions, strips metadata from pictures, seals and stores.</summary>
     /// <param name="purpose">What for: <c>residence.lease-photo</c>; decides limits and how long it is kept.</param>
+    /// <remarks>The content is on the disk when this returns; its row is saved with the caller's next save, or swept with it.</remarks>
     /// <returns>The file's id, or a refusal: too large, not a picture or PDF, empty, broken.</returns>
     Task<Result<Guid>> StoreAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PublicPortal.Data;
+using PublicPortal.Data.Fields;
+using PublicPortal.Files.Checks;
+using PublicPortal.Files.Contracts;
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Files.Storage;
+
+internal sealed class FileVault(
+    PortalDbContext db, UnitOfWork work, IFileStore store, FieldCipher cipher, TimeProvider clock, IOptions<FilesOptions> options) : IFileVault
+{
+    public async Task<Result<Guid>> StoreAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    {
+        var rule = options.Value.Of(purpose);
+        var check = FileCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
+        if (check.IsRefused) return Result<Guid>.Refuse(check.Refusals);
+        var clean = check.Value;
+        var now = clock.GetUtcNow();
+        var id = Ids.New(now);
+        // Before the row: a row without content would be a loss, content without a row is swept away.
+        await store.WriteAsync(id, cipher.SealBytes(FileRecord.ContentColumn, id, clean.Content), cancel);
+        db.Add(new FileRecord
+        {
+            Id = id, Purpose = purpose, OwnerSubjectId = ownerSubjectId, ContentType = clean.Kind.ContentType(),
+            Size = clean.Content.Length, Sha256 = SHA256.HashData(clean.Content), CreatedAt = now,
+        }.Named(cipher.Seal(FileRecord.NameColumn, id, FileName.Clean(fileName, clean.Kind))));
+        process.Raise(new FileStored(id, ownerSubjectId, purpose, clean.Kind.ContentType(), clean.Content.Length));
+        return id;
+    }
+
+    public async Task<StoredFile?> OpenAsync(Guid fileId, CancellationToken cancel)
+    {
+        var record = await db.Set<FileRecord>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && f.DeletedAt == null, cancel);
+        if (record is null) return null;
+        var kept = await store.ReadAsync(fileId, cancel)
+            ?? throw new InvalidOperationException($"The content of file {fileId} is missing in the file store (Files:Path).");
+        return new StoredFile(record.Id, cipher.Open(FileRecord.NameColumn, fileId, record.Name!), record.ContentType, record.OwnerSubjectId,
+            cipher.OpenBytes(FileRecord.ContentColumn, fileId, kept));
+    }
+
+    public async Task DeleteAsync(Guid fileId, Process process, CancellationToken cancel)
+    {
+        if (await db.Set<FileRecord>().FirstOrDefaultAsync(f => f.Id == fileId && f.DeletedAt == null, cancel) is { } record) Delete(record, process, expired: false);
+    }
+
+    /// <summary>The content goes after the commit; where that fails, the sweep takes it.</summary>
+    internal void Delete(FileRecord record, Process process, bool expired)
+    {
+        record.Delete(clock.GetUtcNow());
+        process.Raise(new FileDeleted(record.Id, record.OwnerSubjectId, record.Purpose, expired));
+        work.AfterCommit(() => store.Delete(record.Id));
+    }
+
+    /// <summary>At most one byte more than allowed: that byte is what makes it too large.</summary>
+    private static async Task<byte[]> ReadAsync(Stream content, int most, CancellationToken cancel)
+    {
+        var read = new MemoryStream();
+        var buffer = new byte[81920];
+        int count;
+        while (read.Length <= most && (count = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most + 1 - read.Length)), cancel)) > 0)
+            read.Write(buffer, 0, count);
+        return read.ToArray();
+    }
+}
