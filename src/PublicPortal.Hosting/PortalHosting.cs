@@ -45,6 +45,7 @@ public static class PortalHosting
         services.AddScoped<RecipeRunner>();
         services.AddSingleton<WorkRunner>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<Imports.CsvImporter>();
         services.AddScoped<IPortalJob, TidyUp>();
         services.AddScoped<IPortalMenu, PortalMenu>();
         services.AddScoped<Idempotency>();

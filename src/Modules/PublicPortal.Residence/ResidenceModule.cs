@@ -27,6 +27,8 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => ReceiptEndpoints.Map(endpoints);
+
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<ResidenceOptions>().Bind(configuration.GetSection("Residence")).ValidateDataAnnotations().ValidateOnStart();
@@ -39,6 +41,9 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<VisitService>();
         services.AddScoped<LeaseService>();
         services.AddScoped<LandlordService>();
+        services.AddScoped<LandlordAsk>();
+        services.AddScoped<LandlordView>();
+        services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();
         services.AddScoped<IHomeSlot, ResidenceHome>();

@@ -79,7 +79,6 @@ internal static class ResidentsMigrations
             masked_number = t.Column<string>(maxLength: 20),
             code_hash = t.Column<byte[]>(),
             sent_at = t.Column<long>(),
-            tries = t.Column<int>(),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_residents_phone_code", x => x.id);

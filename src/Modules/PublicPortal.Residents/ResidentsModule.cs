@@ -6,12 +6,20 @@ using Microsoft.Extensions.Options;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
+using PublicPortal.Notifications.Contracts;
 using PublicPortal.Residents.Contracts;
 using PublicPortal.Residents.Demo;
+using PublicPortal.Residents.Desk;
+using PublicPortal.Residents.Guardians;
+using PublicPortal.Residents.Notices;
 using PublicPortal.Residents.Persons;
+using PublicPortal.Residents.Phones;
+using PublicPortal.Residents.Privacy;
 using PublicPortal.Residents.Register;
+using PublicPortal.Residents.Requests;
 
 namespace PublicPortal.Residents;
 
@@ -19,9 +27,10 @@ public sealed class ResidentsModule : PortalModule
 {
     public override string Name => "Residents";
     public override LocalizedText Title => new("居民", "Residents");
-    public override IReadOnlyList<string> DependsOn => ["Evidence"];
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Notifications", "Places"];
     public override ModuleMigrations Migrations => ResidentsMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidentsPermissions.All;
+    public override IReadOnlyList<MenuEntry> Menu => ResidentsMenu.All;
     public override void ConfigureModel(ModelBuilder model) => ResidentsModel.Configure(model);
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => RegisterOptions.Defects(configuration);
 
@@ -35,6 +44,20 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<RegisterDesk>();
         services.AddScoped<IPersons, PersonDirectory>();
         services.AddScoped<IPortalJob, AskAgain>();
+        services.AddSingleton<NoticeSet>();
+        services.AddScoped<NoticeLedger>();
+        services.AddScoped<IProcessingNotices>(s => s.GetRequiredService<NoticeLedger>());
+        services.AddScoped<PhoneService>();
+        services.AddScoped<IAccountPhones>(s => s.GetRequiredService<PhoneService>());
+        services.AddScoped<GuardianService>();
+        services.AddScoped<RequestService>();
+        services.AddScoped<RequestDesk>();
+        services.AddScoped<DeskScope>();
+        services.AddScoped<DeskPersons>();
+        services.AddScoped<Looks>();
+        services.AddScoped<OwnDataCopy>();
+        services.AddScoped<OwnIdentity>();
+        services.AddScoped<IHomeSlot, ResidentsHome>();
         AddRegister(services, environment);
     }
 
@@ -50,5 +73,6 @@ public sealed class ResidentsModule : PortalModule
         }
         services.AddSingleton<DemoPeople>();
         services.AddScoped<IIdentityRegister, DemoRegister>();
+        services.AddScoped<IDemoData, DemoPersons>();
     }
 }

@@ -29,6 +29,9 @@ internal static class DeclarationTexts
         "residence.landlord-asked" => new("已请房东确认", "The landlord was asked"),
         "residence.landlord-answered" => new("房东已答复", "The landlord answered"),
         "residence.lease-photo-added" => new("补交了租约照片", "A photo of the lease was handed in"),
+        "residence.sent-back" => new("工作人员请您补充材料", "An official asked for more papers"),
+        "residence.review-answered" => new("工作人员复核完毕", "A person has looked at it"),
+        "residence.declaration-reopened" => new("复核后重新受理", "Opened again after the review"),
         _ => null,
     };
 }

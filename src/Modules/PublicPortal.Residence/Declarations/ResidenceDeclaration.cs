@@ -51,7 +51,7 @@ internal sealed class ResidenceDeclaration : IVersioned
     public Guid? DecidedBy { get; private set; }
     public string? DecisionNote { get; private set; }
 
-    /// <summary>A person asked a human to look at the result (个人信息保护法 art 24).</summary>
+    /// <summary>A person asked a human to look at the result (个人信息保护法 art 24); null again once one has.</summary>
     public DateTimeOffset? ReviewAskedAt { get; private set; }
     public long Version { get; set; }
     public List<Doubt> Doubts { get; } = [];
@@ -121,6 +121,36 @@ internal sealed class ResidenceDeclaration : IVersioned
         return Result.Ok();
     }
 
+    /// <summary>One doubt gives way to another: the register has answered, but it does not agree.</summary>
+    public void Replace(ReviewRule rule, ReviewRule by, string how, DateTimeOffset now)
+    {
+        if (State != DeclarationState.Doubtful || OpenDoubts.FirstOrDefault(d => d.Rule == rule) is not { } doubt) return;
+        (doubt.SettledAt, doubt.SettledHow) = (now, how);
+        if (Doubts.All(d => d.Rule != by)) Doubts.Add(new Doubt { Id = Ids.New(now), DeclarationId = Id, Rule = by, RaisedAt = now });
+    }
+
+    /// <summary>An official asks for more: the doubts stay, the person sees the note.</summary>
+    public Result SendBack(Guid by, string note)
+    {
+        if (State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        (DecidedBy, DecisionNote) = (by, note);
+        return Result.Ok();
+    }
+
+    /// <summary>A human looked again and finds that a refusal was wrong; the doubts are open as before.</summary>
+    public Result Reopen()
+    {
+        if (State != DeclarationState.Refused || ReviewAskedAt is null) return DeclarationRefusals.NotOpen;
+        (State, DecidedBy, DecisionNote, DecidedAt) = (DeclarationState.Doubtful, null, null, null);
+        return Result.Ok();
+    }
+
+    /// <summary>A human has looked; the person may ask again about a later result.</summary>
+    public void AnswerReview() => ReviewAskedAt = null;
+
+    /// <summary>The result stays as it is, and the human who looked says why.</summary>
+    public void Explain(Guid by, string note) => (DecidedBy, DecisionNote) = (by, note);
+
     private Result End(DeclarationState state, Guid? by, string? note, DateTimeOffset now, params ReadOnlySpan<DeclarationState> from)
     {
         if (!from.Contains(State)) return DeclarationRefusals.NotOpen;
@@ -147,6 +177,6 @@ internal sealed class Doubt
     public DateTimeOffset RaisedAt { get; init; }
     public DateTimeOffset? SettledAt { get; set; }
 
-    /// <summary>Stable word: plate, lease-photo, landlord, register, moved-out, visit, official.</summary>
+    /// <summary>Stable word: plate, lease-photo, landlord, register, moved-out, visit, guardian, official.</summary>
     public string? SettledHow { get; set; }
 }

@@ -22,13 +22,16 @@ internal sealed class SettlementService(
         if (declaration.State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
         var accepted = declaration.Settle(rules, how, by, clock.GetUtcNow());
         process.Raise(new DoubtsSettled(declaration.Id, [.. rules.Select(r => r.ToString())], how));
+        // Two who settle the last two doubts at once must not each see the other's doubt open: the row itself changes.
+        db.Entry(declaration).Property(d => d.Version).IsModified = true;
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
         if (accepted)
         {
             await orders.DropAsync(declaration.Id, process, cancel);
             await AcceptedAsync(declaration, byRules: by is null, process, cancel);
         }
-        try { await db.SaveChangesAsync(cancel); }
-        catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
+        await db.SaveChangesAsync(cancel);
         return Result.Ok();
     }
 

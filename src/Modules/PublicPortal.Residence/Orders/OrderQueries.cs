@@ -49,7 +49,7 @@ internal sealed class OrderQueries(PortalDbContext db, IAccounts accounts, IPlac
     }
 
     /// <summary>Orders below any of the scope paths over which the official may visit or oversee.</summary>
-    private IQueryable<VerificationOrder> InReach(IQueryable<VerificationOrder> query)
+    internal IQueryable<VerificationOrder> InReach(IQueryable<VerificationOrder> query)
     {
         var scopes = user.Scopes(ResidencePermissions.Visit).Concat(user.Scopes(ResidencePermissions.Oversee)).Distinct().ToList();
         return query.Where(ScopeFilter.Below<VerificationOrder>(scopes, o => o.ScopePath));

@@ -26,6 +26,7 @@ internal sealed class VisitService(
         if (!Enum.TryParse<VisitResult>(input.Result, out var result) || !Enum.IsDefined(result)) return OrderRefusals.ResultMissing;
         var note = input.Note?.Trim();
         if (note?.Length > 300) return OrderRefusals.NoteTooLong;
+        if (NoteText.Read(note).IsRefused) return DecisionRefusals.NoteHoldsNumber;   // the note goes into a message
         if (result is VisitResult.NotFound or VisitResult.Refused && string.IsNullOrEmpty(note)) return OrderRefusals.NoteMissing;
 
         var open = await OpenDeclarationsAsync(order.Id, cancel);

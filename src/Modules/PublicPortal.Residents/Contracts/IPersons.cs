@@ -48,7 +48,9 @@ public interface IPersons
     /// <summary>
     /// The person with this document, made when new. With <paramref name="accountId"/> the person becomes the account's
     /// own; an account that already is somebody else, or a person that already has another account, is refused.
-    /// A known number with another name is refused with a text that tells a stranger nothing.
+    /// A known number with another name is refused with a text that tells a stranger nothing. Parsing refusals stand at
+    /// the fields <c>Name</c> and <c>Number</c>. Call it before changes of your own: a refusal that must leave its trace
+    /// is committed together with whatever the scope has saved.
     /// </summary>
     Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel = default);
 
@@ -60,7 +62,11 @@ public interface IPersons
 
     Task SetHomeCommunityAsync(Guid personId, Guid communityId, HomeCommunitySource source, Process process, CancellationToken cancel = default);
 
-    /// <summary>The whole name and number for an official with a reason; recorded as a look that the person sees.</summary>
+    /// <summary>
+    /// The whole name and number for an official with a reason; recorded as a look that the person sees. The caller has
+    /// checked that the person is within the official's scope.
+    /// </summary>
+    /// <exception cref="ArgumentException">The process has no reason.</exception>
     Task<FullIdentity?> RevealAsync(Guid personId, Process process, CancellationToken cancel = default);
 
     /// <summary>The person's own name, for their own pages and receipts.</summary>
@@ -74,6 +80,9 @@ public interface IPersons
 
     /// <summary>Whether a guardian's link from the account's person to the child stands.</summary>
     Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel = default);
+
+    /// <summary>The children for whom the guardian may act, in the order in which they were named.</summary>
+    Task<IReadOnlyList<PersonInfo>> ChildrenOfAsync(Guid guardianPersonId, CancellationToken cancel = default);
 }
 
 public sealed record FullIdentity(Guid PersonId, string Name, DocumentType DocumentType, string Number);

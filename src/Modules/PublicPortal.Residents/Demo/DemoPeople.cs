@@ -8,7 +8,8 @@ namespace PublicPortal.Residents.Demo;
 internal enum DemoAnswer { Agrees, Disagrees, Unknown, TimesOut }
 
 /// <param name="Key">The name by which the sign-in page and other demonstration data know the person.</param>
-internal sealed record DemoPerson(string Key, string Name, DocumentType Type, string Number, DemoAnswer Register);
+/// <param name="IsKnown">The portal knows the person already.</param>
+internal sealed record DemoPerson(string Key, string Name, DocumentType Type, string Number, DemoAnswer Register, bool IsKnown = false);
 
 /// <summary>
 /// The residents of <c>content/demo/people.json</c>, read tolerantly: the file belongs to several modules, and what is
@@ -44,23 +45,20 @@ internal sealed class DemoPeople
 
     private static DemoPerson? Person(JsonElement entry)
     {
-        if (Text(entry, "name") is not { } name || Text(entry, "idNumber", "number", "documentNumber", "id_number") is not { } number) return null;
-        var type = DocumentTypes.Find(Text(entry, "documentType", "type")) ?? DocumentType.ResidentId;
-        return new DemoPerson(Text(entry, "key", "id") ?? name, name, type, number.ToUpperInvariant(), Answer(Text(entry, "register")));
+        if (Text(entry, "name") is not { } name || Text(entry, "documentNumber") is not { } number) return null;
+        var type = DocumentTypes.Find(Text(entry, "documentType")) ?? DocumentType.ResidentId;
+        return new DemoPerson(Text(entry, "key") ?? name, name, type, number.ToUpperInvariant(), Answer(Text(entry, "register")),
+            entry.TryGetProperty("known", out var known) && known.ValueKind == JsonValueKind.True);
     }
 
-    private static DemoAnswer Answer(string? said) => said?.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    private static DemoAnswer Answer(string? said) => said switch
     {
-        "disagrees" or "refuses" or "refused" => DemoAnswer.Disagrees,
-        "unknown" or "doesnotknow" => DemoAnswer.Unknown,
-        "timesout" or "timeout" or "silent" => DemoAnswer.TimesOut,
+        "disagrees" => DemoAnswer.Disagrees,
+        "unknown" => DemoAnswer.Unknown,
+        "times-out" => DemoAnswer.TimesOut,
         _ => DemoAnswer.Agrees,
     };
 
-    private static string? Text(JsonElement entry, params string[] names)
-    {
-        foreach (var name in names)
-            if (entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString();
-        return null;
-    }
+    private static string? Text(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.Residents.Contracts;
@@ -11,7 +12,7 @@ namespace PublicPortal.Residents.Persons;
 
 /// <summary>Finds or makes the person of a name and a document, and joins it with an account.</summary>
 internal sealed class Identification(
-    PortalDbContext db, PersonStore store, RegisterMemory register, AttemptLimiter limiter, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
+    PortalDbContext db, PersonStore store, RegisterMemory register, AttemptLimiter limiter, IAccounts accounts, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
 {
     private const string Attempts = "residents.identify";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -54,6 +55,7 @@ internal sealed class Identification(
     {
         person.BelongTo(accountId, await db.Set<Phone>().AnyAsync(p => p.AccountId == accountId, cancel));
         process.Raise(new PersonIdentified(person.Id, accountId, person.MaskedName));
+        await accounts.RenameAsync(accountId, person.MaskedName, cancel);
     }
 
     /// <summary>

@@ -79,6 +79,16 @@ internal sealed class PersonDirectory(
     public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
         db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
 
+    public async Task<IReadOnlyList<PersonInfo>> ChildrenOfAsync(Guid guardianPersonId, CancellationToken cancel)
+    {
+        var children = await (from link in db.Set<GuardianLink>().AsNoTracking()
+                              join child in Persons on link.ChildPersonId equals child.Id
+                              where link.GuardianPersonId == guardianPersonId && link.EndedAt == null
+                              orderby link.Since, link.Id
+                              select child).ToListAsync(cancel);
+        return [.. children.Select(store.Info)];
+    }
+
     private async Task<Person> ForWriteAsync(Guid personId, CancellationToken cancel) =>
         await store.ForWriteAsync(personId, cancel) ?? throw new InvalidOperationException($"There is no person {personId}.");
 }

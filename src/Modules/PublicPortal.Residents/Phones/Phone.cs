@@ -8,10 +8,10 @@ internal sealed class Phone
 
     public Guid Id { get; init; }
     public Guid AccountId { get; init; }
-    public required byte[] NumberSealed { get; init; }
-    public required byte[] NumberIndex { get; init; }
-    public required string MaskedNumber { get; init; }
-    public DateTimeOffset ConfirmedAt { get; init; }
+    public required byte[] NumberSealed { get; set; }
+    public required byte[] NumberIndex { get; set; }
+    public required string MaskedNumber { get; set; }
+    public DateTimeOffset ConfirmedAt { get; set; }
 }
 
 /// <summary>The code that is under way to a phone; one for each account, the newest counts.</summary>
@@ -32,7 +32,6 @@ internal sealed class PhoneCode
     /// <summary>Keyed hash over account, number and code.</summary>
     public required byte[] CodeHash { get; set; }
     public DateTimeOffset SentAt { get; set; }
-    public int Tries { get; set; }
 
     public bool IsOver(DateTimeOffset now) => now > SentAt + Lasts;
 }
