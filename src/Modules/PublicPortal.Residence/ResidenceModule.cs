@@ -13,6 +13,7 @@ using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
+using PublicPortal.Residence.Photos;
 using PublicPortal.Residence.Review;
 
 namespace PublicPortal.Residence;
@@ -26,6 +27,8 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<Permission> Permissions => ResidencePermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PhotoEndpoint.Map(endpoints);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -45,5 +48,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, LateOrdersJob>();
+        ResidenceOfficials.Add(services, environment);
     }
 }
