@@ -30,7 +30,7 @@ public static class DataServices
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxWorker>();
-        services.AddSingleton(_ => KeyFile.Read(keyFolder));
+        services.AddSingleton(_ => KeyFile.Later(keyFolder));
         services.AddSingleton<FieldCipher>();
         return services;
     }

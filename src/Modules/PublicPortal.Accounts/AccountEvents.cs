@@ -21,6 +21,7 @@ internal sealed record AccountDeactivated(Guid AccountId) : AccountEvent(Account
 internal sealed record AccountReactivated(Guid AccountId) : AccountEvent(AccountId, "accounts.account-reactivated");
 internal sealed record OneTimePasswordIssued(Guid AccountId) : AccountEvent(AccountId, "accounts.one-time-password-issued");
 internal sealed record CredentialsSet(Guid AccountId) : AccountEvent(AccountId, "accounts.credentials-set");
+internal sealed record RecoveryCodesRenewed(Guid AccountId) : AccountEvent(AccountId, "accounts.recovery-codes-renewed");
 internal sealed record RecoveryCodeUsed(Guid AccountId, int Left) : AccountEvent(AccountId, "accounts.recovery-code-used");
 internal sealed record RoleGranted(Guid AccountId, string Role, string ScopePath) : AccountEvent(AccountId, "accounts.role-granted");
 internal sealed record RoleTaken(Guid AccountId, string Role, string ScopePath) : AccountEvent(AccountId, "accounts.role-taken");

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,12 +10,17 @@ using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Accounts.Demo;
 using PublicPortal.Accounts.Grants;
+using PublicPortal.Accounts.Parking;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
+using PublicPortal.Accounts.Setup;
+using PublicPortal.Accounts.Staff;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Access;
+using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 
 namespace PublicPortal.Accounts;
@@ -28,6 +35,9 @@ public sealed class AccountsModule : PortalModule
     public override IReadOnlyList<MenuEntry> Menu => AccountsMenu.All;
     public override void ConfigureModel(ModelBuilder model) => AccountsModel.Configure(model);
 
+    public override IEnumerable<string> ProductionDefects(IConfiguration configuration) =>
+        configuration.GetValue("Accounts:StaffSecondFactor", true) ? [] : ["Accounts:StaffSecondFactor must not be switched off: officials always prove themselves with two factors."];
+
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<AccountsOptions>().BindConfiguration("Accounts").ValidateDataAnnotations().ValidateOnStart();
@@ -35,6 +45,17 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<IAccounts, AccountRegistry>();
         services.AddScoped<IExternalSignIn, ExternalSignIn>();
         services.AddScoped<IRecipeStep, RolesStep>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<Lockout>();
+        services.AddScoped<StaffSignIn>();
+        services.AddScoped<StaffSetup>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<StaffAccounts>();
+        services.AddScoped<Separation>();
+        services.AddScoped<RoleService>();
+        services.AddScoped<GrantService>();
+        services.AddScoped<ICliVerb, SetupVerb>();
+        services.AddScoped<ICliVerb, StaffResetVerb>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
         else services.Configure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
     }
@@ -56,5 +77,9 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<SessionService>();
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResults>();
+        services.AddSingleton<ParkingLot>();
+        services.AddScoped<IPortalJob, ForgetOld>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<ParkedFormFilter>());
     }
 }

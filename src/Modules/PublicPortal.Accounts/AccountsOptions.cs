@@ -17,6 +17,9 @@ internal sealed class AccountsOptions
     [Range(typeof(TimeSpan), "00:10:00", "90.00:00:00")]
     public TimeSpan ResidentLongest { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>Officials prove themselves with their phone too. Production does not start without it.</summary>
+    public bool StaffSecondFactor { get; set; } = true;
+
     /// <summary>So many wrong passwords or codes in a row lock an official's account.</summary>
     [Range(3, 100)]   // NIST SP 800-63B-4 3.2.2: not more than 100
     public int LockAfter { get; set; } = 10;

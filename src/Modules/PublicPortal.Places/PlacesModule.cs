@@ -4,12 +4,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Data.Migrations;
+using PublicPortal.Hosting.Cli;
+using PublicPortal.Hosting.Imports;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Places.Demo;
 using PublicPortal.Places.Dwellings;
+using PublicPortal.Places.Imports;
 using PublicPortal.Places.Plates;
 using PublicPortal.Places.Reports;
 
@@ -36,6 +39,8 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<PlateQueries>();
         services.AddScoped<ReportService>();
         services.AddSingleton<PlateAddress>();
+        services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
+        services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
     }
 }

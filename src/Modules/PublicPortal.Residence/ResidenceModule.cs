@@ -28,7 +28,11 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PhotoEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ReceiptEndpoints.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
+    }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -42,6 +46,9 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<VisitService>();
         services.AddScoped<LeaseService>();
         services.AddScoped<LandlordService>();
+        services.AddScoped<LandlordAsk>();
+        services.AddScoped<LandlordView>();
+        services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();
         services.AddScoped<IHomeSlot, ResidenceHome>();

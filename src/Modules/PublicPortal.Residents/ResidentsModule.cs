@@ -56,6 +56,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<DeskPersons>();
         services.AddScoped<Looks>();
         services.AddScoped<OwnDataCopy>();
+        services.AddScoped<OwnIdentity>();
         services.AddScoped<IHomeSlot, ResidentsHome>();
         AddRegister(services, environment);
     }

@@ -24,8 +24,16 @@ internal sealed class WeChatOptions
     /// <summary>What stands in the MP_verify_….txt files of the account's domains.</summary>
     public List<string> DomainVerification { get; set; } = [];
 
-    /// <summary>By the name of our template; <c>*</c> serves all others.</summary>
-    public Dictionary<string, TemplateOptions> Templates { get; set; } = [];
+    /// <summary>
+    /// The account's template ids (类目模板) by the names of our own templates in <c>content/templates/</c>, which say what
+    /// goes into which field. Without an id a message stays inside the portal.
+    /// </summary>
+    public Dictionary<string, string> Templates { get; set; } = [];
+
+    /// <summary>The id of one of our templates; the simulator takes any, so there it is the name.</summary>
+    public string? TemplateId(string name) => Templates.TryGetValue(name, out var id) && id.Length > 0 ? id : simulated ? name : null;
+
+    private bool simulated;
 
     /// <summary>Fills what is not set: with the platform's addresses, in Development with those of the simulator on this very site.</summary>
     public void Complete(bool development, PublicAddress site)
@@ -36,7 +44,7 @@ internal sealed class WeChatOptions
             AppSecret = Or(AppSecret, SimulatedAppSecret);
             AuthorizeAddress = Or(AuthorizeAddress, site.Of("/simulator/connect/oauth2/authorize"));
             ApiAddress = Or(ApiAddress, site.Of("/simulator"));
-            Templates.TryAdd("*", new TemplateOptions { Id = "simulated-notice", Data = { ["thing1"] = "title", ["thing2"] = "body", ["time3"] = "at" } });
+            simulated = ApiAddress == site.Of("/simulator");
         }
         AuthorizeAddress = Or(AuthorizeAddress, PlatformAuthorize);
         ApiAddress = Or(ApiAddress, PlatformApi);
@@ -47,13 +55,4 @@ internal sealed class WeChatOptions
     /// <summary>Made up: no account of the platform has this id.</summary>
     public const string SimulatedAppId = "wxsimulated000001";
     public const string SimulatedAppSecret = "simulated-secret-of-nobody";
-}
-
-/// <summary>One template of the account (类目模板).</summary>
-internal sealed class TemplateOptions
-{
-    public string Id { get; set; } = "";
-
-    /// <summary>The template's key (<c>thing1</c>) and what goes there: <c>title</c>, <c>body</c>, <c>at</c>, or a value of the notice.</summary>
-    public Dictionary<string, string> Data { get; set; } = [];
 }

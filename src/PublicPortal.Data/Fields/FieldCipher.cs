@@ -27,17 +27,7 @@ public sealed class FieldCipher(IServiceScopeFactory scopes, KeyFile keyFile, Ti
     }
 
     /// <exception cref="CryptographicException">The value was changed, or belongs to another row or column.</exception>
-    public string Open(string column, Guid row, byte[] sealedValue)
-    {
-        EnsureLoaded();
-        var id = Sealing.KeyId(sealedValue);
-        if (!sealKeys.TryGetValue(id, out var key))
-        {
-            LoadAsync().GetAwaiter().GetResult();   // another node made a newer key
-            key = sealKeys[id];
-        }
-        return Encoding.UTF8.GetString(Sealing.Open(key, sealedValue, $"{column}|{row:N}"));
-    }
+    public string Open(string column, Guid row, byte[] sealedValue) => Encoding.UTF8.GetString(OpenBytes(column, row, sealedValue));
 
     /// <summary>Seals bytes (files) the same way.</summary>
     public byte[] SealBytes(string column, Guid row, byte[] value)
@@ -49,7 +39,13 @@ public sealed class FieldCipher(IServiceScopeFactory scopes, KeyFile keyFile, Ti
     public byte[] OpenBytes(string column, Guid row, byte[] sealedValue)
     {
         EnsureLoaded();
-        return Sealing.Open(sealKeys[Sealing.KeyId(sealedValue)], sealedValue, $"{column}|{row:N}");
+        var id = Sealing.KeyId(sealedValue);
+        if (!sealKeys.TryGetValue(id, out var key))
+        {
+            LoadAsync().GetAwaiter().GetResult();   // another node made a newer key
+            key = sealKeys[id];
+        }
+        return Sealing.Open(key, sealedValue, $"{column}|{row:N}");
     }
 
     /// <summary>The blind index of a normalised value; equal values give equal bytes, one key per column.</summary>

@@ -9,7 +9,9 @@ internal sealed class PageAccessConvention(IReadOnlyList<PageAccess> folders) : 
     public void Apply(PageApplicationModel model)
     {
         var nearest = folders
-            .Where(f => model.ViewEnginePath.StartsWith(f.Folder.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
+            .Where(f => f.Folder == "/"
+                ? model.ViewEnginePath.LastIndexOf('/') == 0   // the host's own pages; else its "/" would open every forgotten one
+                : model.ViewEnginePath.StartsWith(f.Folder.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
             .MaxBy(f => f.Folder.Length)
             ?? throw new InvalidOperationException($"Page {model.ViewEnginePath} does not say who may enter: add Conventions.cs to its folder.");
         model.EndpointMetadata.Add(nearest.Access.Policy is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute());

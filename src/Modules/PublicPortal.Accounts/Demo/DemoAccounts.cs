@@ -18,15 +18,16 @@ internal sealed class DemoAccounts(PortalDbContext db, PortalContent content, Ti
         var people = DemoPeople.Read(content);
         var now = clock.GetUtcNow();
         var roles = await db.Set<Role>().ToDictionaryAsync(r => r.Name, r => r.Id, cancel);
-        foreach (var resident in people.Residents.Where(r => r.SignIn))
+        foreach (var resident in people.Residents)
         {
             var account = new Account { Id = Ids.New(now), Kind = AccountKind.Resident, DisplayName = Masking.Name(resident.Name), CreatedAt = now };
             db.Add(account);
-            db.Add(new ExternalLogin { Id = Ids.New(now), Provider = DemoPeople.Provider, ExternalId = resident.Key, AccountId = account.Id, CreatedAt = now });
+            foreach (var (provider, id) in new[] { (DemoPeople.Provider, resident.Key), ("wechat", resident.WeChat!) })
+                db.Add(new ExternalLogin { Id = Ids.New(now), Provider = provider, ExternalId = id, AccountId = account.Id, CreatedAt = now });
         }
         foreach (var official in people.Staff)
         {
-            var account = new Account { Id = Ids.New(now), Kind = AccountKind.Staff, DisplayName = official.Name, StaffNumber = official.Number, CreatedAt = now };
+            var account = new Account { Id = Ids.New(now), Kind = AccountKind.Staff, DisplayName = official.Name, StaffNumber = official.StaffNumber, CreatedAt = now };
             db.Add(account);
             db.AddRange(official.Roles.Select(r => new RoleGrant { Id = Ids.New(now), AccountId = account.Id, RoleId = roles[r.Role], ScopePath = r.ScopePath, GrantedAt = now }));
         }

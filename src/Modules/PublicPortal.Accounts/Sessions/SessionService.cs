@@ -47,15 +47,15 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
     }
 
     /// <summary>The account's living sessions, the present one first.</summary>
-    public async Task<IReadOnlyList<SessionLine>> ListAsync(SignedIn user, CancellationToken cancel)
+    public async Task<IReadOnlyList<SessionLine>> ListAsync(Guid accountId, Guid? current, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var rows = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == user.AccountId && s.EndedAt == null && !s.Waiting).ToListAsync(cancel);
+        var rows = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == accountId && s.EndedAt == null && !s.Waiting).ToListAsync(cancel);
         return
         [
             .. rows.Where(s => s.IsAlive(now, options.Value))
-                .OrderByDescending(s => s.Id == user.SessionId).ThenByDescending(s => s.LastSeenAt)
-                .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.Id == user.SessionId)),
+                .OrderByDescending(s => s.Id == current).ThenByDescending(s => s.LastSeenAt)
+                .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.Id == current)),
         ];
     }
 

@@ -19,9 +19,11 @@ internal static partial class PdfCheck
         var content = input[..stop].ToArray();   // what follows is not part of the document
 
         var text = Encoding.Latin1.GetString(content);
-        var names = Plain(text + ObjectStreams(content, text));
-        if (Locked().IsMatch(names)) return FilesRefusals.PdfLocked;
-        if (Active().IsMatch(names)) return FilesRefusals.PdfActive;
+        var hidden = ObjectStreams(content, text);
+        var all = Plain(text + hidden);
+        if (Locked().IsMatch(all)) return FilesRefusals.PdfLocked;
+        // Three letters also occur by chance in the compressed bytes of a large scan: look for them outside of it.
+        if (Active().IsMatch(all) || ShortActive().IsMatch(Plain(Stream().Replace(text, " ") + hidden))) return FilesRefusals.PdfActive;
         return new CleanFile(FileKind.Pdf, content, 0, 0);
     }
 
@@ -66,12 +68,18 @@ internal static partial class PdfCheck
     [GeneratedRegex("#([0-9A-Fa-f]{2})")]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData)(?![A-Za-z0-9])")]
     private static partial Regex Active();
+
+    [GeneratedRegex(@"/(JS|XFA)(?![A-Za-z0-9])")]
+    private static partial Regex ShortActive();
 
     [GeneratedRegex(@"/Encrypt(?![A-Za-z0-9])")]
     private static partial Regex Locked();
 
     [GeneratedRegex(@"(?<!end)stream\r?\n")]
     private static partial Regex StreamStart();
+
+    [GeneratedRegex(@"(?<!end)stream\r?\n.*?endstream", RegexOptions.Singleline)]
+    private static partial Regex Stream();
 }

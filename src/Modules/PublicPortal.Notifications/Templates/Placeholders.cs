@@ -35,6 +35,14 @@ internal static partial class Placeholders
         _ => value.Split(NoticeValue.Between) is [var zh, var en] ? (english ? en : zh) : value,
     };
 
+    /// <summary>2026年11月24日 or 2026年11月24日 09:30: for programs that read Chinese dates.</summary>
+    public static string Plain(string value, ValueKind kind) => kind switch
+    {
+        ValueKind.Date when Day(value) is { } day => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
+        ValueKind.Moment when Moment(value) is { } moment => Kernel.ChinaTime.Local(moment).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
     private static string Show(DateTimeOffset moment, bool english, int year)
     {
         var local = Kernel.ChinaTime.Local(moment);

@@ -52,8 +52,13 @@ internal sealed partial class TemplateSet
         return new(
             new LocalizedText(Text(template.Title.Zh, false), Text(template.Title.En, true)),
             new LocalizedText(Text(template.Body.Zh, false), Text(template.Body.En, true)),
-            template.WeChat?.ToDictionary(f => f.Key, f => Text(f.Value, false)));
+            template.WeChat?.ToDictionary(f => f.Key, f => TakesTime(f.Key) ? Plain(f.Value) : Text(f.Value, false)));
+
+        string Plain(string text) => Placeholders.Fill(text, key => values.TryGetValue(key, out var value) ? Placeholders.Plain(value, template.Placeholders[key]) : "…");
     }
+
+    /// <summary>WeChat refuses a message whose <c>time…</c> or <c>date…</c> field holds anything but 2019年10月1日 15:01.</summary>
+    private static bool TakesTime(string field) => field.StartsWith("time", StringComparison.Ordinal) || field.StartsWith("date", StringComparison.Ordinal);
 
     public string RenderSms(Template template, IReadOnlyDictionary<string, string> values, DateTimeOffset at, string? link) =>
         Fill(template, template.Sms ?? throw new InvalidOperationException($"Message '{template.Name}' has no SMS text."), values, at, english: false, link).TrimEnd();

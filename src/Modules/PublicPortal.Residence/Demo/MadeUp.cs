@@ -35,7 +35,7 @@ internal static class MadeUp
     public static MadeUpPerson Known(PortalContent content, string key)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(content.File("demo", "people.json")));
-        var person = json.RootElement.GetProperty("residents").EnumerateArray().First(r => r.GetProperty("key").GetString() == key);
+        var person = json.RootElement.GetProperty("people").EnumerateArray().First(r => r.GetProperty("key").GetString() == key);
         return new MadeUpPerson(person.GetProperty("name").GetString()!, DocumentTypes.Find(person.GetProperty("documentType").GetString())!.Value, person.GetProperty("documentNumber").GetString()!);
     }
 }

@@ -15,14 +15,14 @@ internal sealed class WeChatChannel(IExternalSignIn accounts, WeChatTokens token
     /// <summary>False also where no template is set up for the notice. Trouble of the platform is thrown and tried again.</summary>
     public async Task<bool> SendAsync(OutgoingNotice notice, CancellationToken cancel)
     {
-        if (Template(notice.Template) is not { Id.Length: > 0 } template) return false;
+        if (notice.WeChatFields is not { } fields || options.Value.TemplateId(notice.Template) is not { } template) return false;
         if (await accounts.ExternalIdAsync(WeChatSignInEvents.Provider, notice.AccountId, cancel) is not { } openId) return false;
-        var data = TemplateFields.Fill(template, notice);
+        var data = TemplateFields.Fit(fields);
         try
         {
             await tokens.WithTokenAsync(async token =>
             {
-                await client.SendTemplateAsync(token, openId, template.Id, notice.Url, notice.Id.ToString("N"), data, cancel);
+                await client.SendTemplateAsync(token, openId, template, notice.Url, notice.Id.ToString("N"), data, cancel);
                 return true;
             }, cancel);
             return true;
@@ -33,7 +33,4 @@ internal sealed class WeChatChannel(IExternalSignIn accounts, WeChatTokens token
             return false;
         }
     }
-
-    private TemplateOptions? Template(string name) =>
-        options.Value.Templates.TryGetValue(name, out var own) ? own : options.Value.Templates.GetValueOrDefault("*");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace PublicPortal.WeChat.Simulator;
 
 /// <summary><c>/cgi-bin/…</c>: what the account itself does.</summary>
-internal static class CgiEndpoints
+internal static partial class CgiEndpoints
 {
     /// <summary>Most characters of a <c>thing</c>; longer ones refuse the message.</summary>
     private const int ThingMost = 20;
@@ -51,7 +52,7 @@ internal static class CgiEndpoints
             : SimulatorAnswers.Error(SimulatedError.DailyQuota);
     }
 
-    /// <summary>Null when a value is missing or longer than its key allows.</summary>
+    /// <summary>Null when a value is missing or not what its key allows.</summary>
     private static List<string>? Lines(JsonElement body)
     {
         if (!body.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return null;
@@ -60,10 +61,14 @@ internal static class CgiEndpoints
         {
             if (item.Value.ValueKind != JsonValueKind.Object || Text(item.Value, "value") is not { Length: > 0 } value) return null;
             if (item.Name.StartsWith("thing", StringComparison.Ordinal) && value.Length > ThingMost) return null;
+            if (item.Name.StartsWith("time", StringComparison.Ordinal) && !Time().IsMatch(value)) return null;
             lines.Add(value);
         }
         return lines;
     }
+
+    [GeneratedRegex(@"^(\d{4}年\d{1,2}月\d{1,2}日)?( ?\d{1,2}:\d{2})?$")]
+    private static partial Regex Time();
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

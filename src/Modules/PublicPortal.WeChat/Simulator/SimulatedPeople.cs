@@ -36,19 +36,20 @@ internal sealed class SimulatedPeople(PortalContent content)
     public SimulatedPerson? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
     public SimulatedPerson? FindByOpenId(string? openId) => All.FirstOrDefault(p => p.OpenId == openId && !p.Snapshot);
 
-    /// <summary>People of the file have <c>wechat</c> (the openid), <c>key</c>, <c>name</c>, <c>about</c>, each with an English twin <c>nameEn</c>, <c>aboutEn</c>.</summary>
+    /// <summary>Residents of the file who have an <c>openId</c>.</summary>
     internal static IReadOnlyList<SimulatedPerson> Read(string file)
     {
         if (!File.Exists(file)) return Own;
         using var json = JsonDocument.Parse(File.ReadAllText(file));
-        var people = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement : json.RootElement.GetProperty("people");
-        SimulatedPerson[] read = [.. from p in people.EnumerateArray()
-                                     let openId = Text(p, "wechat")
-                                     where openId is not null
-                                     select new SimulatedPerson(Text(p, "key") ?? openId, Both(p, "name"), Both(p, "about"), openId)];
+        SimulatedPerson[] read =
+        [
+            .. from person in json.RootElement.GetProperty("residents").EnumerateArray()
+               where person.TryGetProperty("openId", out _)
+               let name = person.GetProperty("name").GetString()!
+               let title = person.GetProperty("title")
+               select new SimulatedPerson(person.GetProperty("key").GetString()!, new LocalizedText(name, name),
+                   new LocalizedText(title.GetProperty("zh").GetString()!, title.GetProperty("en").GetString()!), person.GetProperty("openId").GetString()!),
+        ];
         return read.Length == 0 ? Own : read;
-
-        static string? Text(JsonElement person, string name) => person.TryGetProperty(name, out var value) ? value.GetString() : null;
-        static LocalizedText Both(JsonElement person, string name) => new(Text(person, name) ?? "", Text(person, name + "En") ?? Text(person, name) ?? "");
     }
 }

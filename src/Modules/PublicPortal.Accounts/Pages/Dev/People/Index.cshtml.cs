@@ -22,7 +22,7 @@ internal sealed class IndexModel(PortalContent content, PortalDbContext db, Sess
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
-        var number = DemoPeople.Read(content).Staff.FirstOrDefault(s => s.Key == key)?.Number;
+        var number = DemoPeople.Read(content).Staff.FirstOrDefault(s => s.Key == key)?.StaffNumber;
         var account = number is not null
             ? await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.StaffNumber == number, cancel)
             : await (from l in db.Set<ExternalLogin>()

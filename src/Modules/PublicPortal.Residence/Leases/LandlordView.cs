@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarations;
+using PublicPortal.Residents.Contracts;
+
+namespace PublicPortal.Residence.Leases;
+
+/// <summary>What a landlord is shown of a declaration: where, who (masked), since when.</summary>
+internal sealed class LandlordView(PortalDbContext db, IPersons persons, IPlaces places)
+{
+    public async Task<(DwellingInfo Dwelling, PersonInfo Person, DateOnly MoveIn)> OfAsync(LandlordConfirmation question, CancellationToken cancel)
+    {
+        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().FirstAsync(d => d.Id == question.DeclarationId, cancel);
+        return ((await places.FindDwellingAsync(question.DwellingId, cancel))!, (await persons.FindAsync(declaration.PersonId, cancel))!, declaration.MoveInDate);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicPortal.Hosting.Work;
+using PublicPortal.Residents.Contracts;
+using PublicPortal.Residents.Guardians;
+
+namespace PublicPortal.Residents.Pages.My.Identity;
+
+/// <summary><c>/my/identity/child</c></summary>
+internal sealed class ChildModel(GuardianService guardians, IProcessingNotices notices) : PortalPageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Document { get; set; } = DocumentType.ResidentId.Name();
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public bool IsGuardian { get; set; }
+
+    public ProcessingNotice Notice => notices.Find("guardian");
+
+    public IEnumerable<SelectListItem> Documents => DocumentTypes.InOrder.Select(t => new SelectListItem(t.Title().ToString(), t.Name()));
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var process = StartProcess("residents.declare-child");
+        var result = await guardians.DeclareAsync(CurrentUser.AccountId!.Value, Name, Document, Number, IsGuardian, process, cancel);
+        return result.IsRefused ? Refused(result) : RedirectToPage("Index", new { done = "added" });
+    }
+}
