@@ -18,8 +18,8 @@ internal static class DemoCases
 
     public static readonly IReadOnlyList<DemoCase> All =
     [
-        new(null, "lin-xiaohe", DemoDwellings.Scan(DemoDwellings.WithLease), new("填姓名和证件号码，认出以前的登记，当场受理。", "Type name and number; the earlier record is found and it is accepted at once.")),
-        new(ReviewRule.PlateMissing, "lin-xiaohe", $"/d/{DemoDwellings.Room(303)}", new("没有扫码打开门牌页；提交时勾选从别处搬离（如果已办过上一例）。", "The plate's page was not scanned; if you did the case above, tick that you leave the other address.")),
+        new(null, "lin-xiaohe", DemoDwellings.Scan(DemoDwellings.WithLease), new("已经认识她，什么都不用填，提交后当场受理。", "She is known and types nothing; it is accepted at once.")),
+        new(ReviewRule.PlateMissing, "li-jian", $"/d/{DemoDwellings.Room(303)}", new("地址里没有扫码凭证，像查找来的一样。", "The address carries no proof of a scan, as if it had been looked up.")),
         new(ReviewRule.NoLease, "li-jian", DemoDwellings.Scan(DemoDwellings.WithoutLease), new("租约过期了。房东何国强会收到请他确认的消息。", "The lease has run out; the landlord 何国强 is asked to confirm.")),
         new(ReviewRule.RegisterSilent, "zheng-tao", DemoDwellings.Scan(DemoDwellings.Room(201)), new("演示名册不回答，等三秒。", "The demonstration register does not answer; wait three seconds.")),
         new(ReviewRule.RegisterDisagrees, "sun-li", DemoDwellings.Scan(DemoDwellings.Room(202)), new("演示名册说姓名和号码不一致。换成吴敏，名册说查无此人。", "The register says that name and number do not belong together; for 吴敏 it knows nobody.")),
