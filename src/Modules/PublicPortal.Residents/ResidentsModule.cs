@@ -48,7 +48,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<NoticeLedger>();
         services.AddScoped<IProcessingNotices>(s => s.GetRequiredService<NoticeLedger>());
         services.AddScoped<PhoneService>();
-        services.AddScoped<IAccountPhones>(s => s.GetRequiredService<PhoneService>());
+        services.AddScoped<IAccountPhones, PhoneBook>();
         services.AddScoped<GuardianService>();
         services.AddScoped<RequestService>();
         services.AddScoped<RequestDesk>();

@@ -20,7 +20,7 @@ internal sealed record PhoneState(string? Masked, DateTimeOffset? ConfirmedAt, s
 /// <summary>Confirms the phone number of an account by a code sent to it. Rests on consent: taking the number away is one button.</summary>
 internal sealed class PhoneService(
     PortalDbContext db, FieldCipher cipher, AttemptLimiter limiter, INotifier notifier, NoticeLedger ledger, PersonStore persons,
-    IOptions<ResidentsOptions> options, TimeProvider clock) : IAccountPhones
+    IOptions<ResidentsOptions> options, TimeProvider clock)
 {
     public const string Processing = "phone";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -88,11 +88,6 @@ internal sealed class PhoneService(
         process.Raise(new PhoneChanged(accountId, IsConfirmed: false));
         await db.SaveChangesAsync(cancel);
     }
-
-    public async Task<string?> PhoneOfAsync(Guid accountId, CancellationToken cancel) =>
-        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone
-            ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
-            : null;
 
     public byte[] Index(string number) => cipher.Index(Phone.IndexColumn, number);
 
