@@ -6,8 +6,8 @@ using PublicPortal.Notifications.Contracts;
 namespace PublicPortal.Residents.Phones;
 
 /// <summary>
-/// The confirmed number of an account, for messages. Apart from <see cref="PhoneService"/>, which sends messages itself:
-/// the two in one would go round in a circle when they are made.
+/// Looks up confirmed numbers for messages. Apart from <see cref="PhoneService"/>, which sends messages itself: a circle of
+/// services that runs through a factory is not refused by the container, it hangs.
 /// </summary>
 internal sealed class PhoneBook(PortalDbContext db, FieldCipher cipher) : IAccountPhones
 {
