@@ -121,7 +121,7 @@ public class PersonsTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         await site.InScopeAsync(async services =>
         {
-            await services.GetRequiredService<PortalDbContext>().BeginWriteAsync();
+            await services.GetRequiredService<PortalDbContext>().BeginWriteAsync(TestContext.Current.CancellationToken);
             await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<IPersons>().AskRegisterAsync("林晓禾", DocumentType.ResidentId, People.Number()));
             return 0;
         });

@@ -15,4 +15,7 @@ internal sealed class PhoneBook(PortalDbContext db, FieldCipher cipher) : IAccou
         await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone
             ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
             : null;
+
+    /// <summary>The blind index of a number, to find persons by it.</summary>
+    public byte[] Index(string number) => cipher.Index(Phone.IndexColumn, number);
 }

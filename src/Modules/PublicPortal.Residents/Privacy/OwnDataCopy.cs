@@ -1,4 +1,3 @@
-using PublicPortal.Notifications.Contracts;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,7 +17,7 @@ namespace PublicPortal.Residents.Privacy;
 
 /// <summary>The copy of one's own data (PIPL art 45): JSON, whole values, with what the other modules hold.</summary>
 internal sealed class OwnDataCopy(
-    PortalDbContext db, PersonStore store, IAccountPhones phones, GuardianService guardians, NoticeLedger ledger, RequestService requests, Looks looks,
+    PortalDbContext db, PersonStore store, PhoneBook phones, GuardianService guardians, NoticeLedger ledger, RequestService requests, Looks looks,
     IEnumerable<IOwnData> others, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
