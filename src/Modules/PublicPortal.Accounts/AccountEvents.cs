@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using PublicPortal.Kernel;
 
 namespace PublicPortal.Accounts;
 
-internal abstract record AccountEvent(Guid AccountId, string EventName) : PortalEvent
+/// <summary>The account is the event's subject; the record need not say it twice.</summary>
+internal abstract record AccountEvent([property: JsonIgnore] Guid AccountId, [property: JsonIgnore] string EventName) : PortalEvent
 {
     public override Guid SubjectId => AccountId;
     public override string Name => EventName;

@@ -25,7 +25,7 @@ public class AdministratorTests(PortalSites sites) : IClassFixture<PortalSites>
         var official = await Official.NewAsync(site, browser, role);
         foreach (var path in new[] { "/desk/site", "/desk/staff", "/desk/grants", "/desk/roles", "/desk/audit", "/desk/audit?p=2" })
             Assert.Equal(path == own || path == alsoOwn || (path.StartsWith("/desk/audit", StringComparison.Ordinal) && own == "/desk/audit") ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await browser.GetAsync(path)).Status);
-        var events = await site.InScopeAsync(async s => await s.GetRequiredService<IEventHistory>().OfAsync((await s.GetRequiredService<StaffAccounts>().FindAsync(official.Number, default))!.Id));
+        var events = await site.InScopeAsync(async s => await s.GetRequiredService<IEventHistory>().OfAsync((await s.GetRequiredService<StaffAccounts>().FindAsync(official.Number, TestContext.Current.CancellationToken))!.Id, TestContext.Current.CancellationToken));
         Assert.Contains(events, e => e.Name == "accounts.access-denied");
     }
 
@@ -67,7 +67,7 @@ public class AdministratorTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         var number = (await Official.IssueAsync(site, Roles.AuditAdministrator)).Number;
         var result = await site.Services.GetRequiredService<WorkRunner>().RunAsync("test.grant", Channel.Cli, async (s, process) =>
-            await s.GetRequiredService<GrantService>().GrantAsync((await s.GetRequiredService<StaffAccounts>().FindAsync(number, default))!, Roles.SystemAdministrator, "", null, process, default));
+            await s.GetRequiredService<GrantService>().GrantAsync((await s.GetRequiredService<StaffAccounts>().FindAsync(number, TestContext.Current.CancellationToken))!, Roles.SystemAdministrator, "", null, process, TestContext.Current.CancellationToken), cancel: TestContext.Current.CancellationToken);
         Assert.Equal("accounts.grants.separate", result.Refusals.Single().Code);
     }
 
@@ -77,9 +77,9 @@ public class AdministratorTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         var number = (await Official.IssueAsync(site, Roles.AuditAdministrator)).Number;
         var runner = site.Services.GetRequiredService<WorkRunner>();
-        var desk = await runner.RunAsync("test.reset", Channel.Web, (s, p) => s.GetRequiredService<StaffAccounts>().ResetAsync(number, Guid.NewGuid(), byServer: false, p, default));
+        var desk = await runner.RunAsync("test.reset", Channel.Web, (s, p) => s.GetRequiredService<StaffAccounts>().ResetAsync(number, Guid.NewGuid(), byServer: false, p, TestContext.Current.CancellationToken), cancel: TestContext.Current.CancellationToken);
         Assert.Equal("accounts.grants.administrator", desk.Refusals.Single().Code);
-        var server = await runner.RunAsync("test.reset", Channel.Cli, (s, p) => s.GetRequiredService<StaffAccounts>().ResetAsync(number, null, byServer: true, p, default));
+        var server = await runner.RunAsync("test.reset", Channel.Cli, (s, p) => s.GetRequiredService<StaffAccounts>().ResetAsync(number, null, byServer: true, p, TestContext.Current.CancellationToken), cancel: TestContext.Current.CancellationToken);
         Assert.True(server.IsOk);
     }
 
@@ -91,7 +91,7 @@ public class AdministratorTests(PortalSites sites) : IClassFixture<PortalSites>
         await Official.NewAsync(site, admin, Roles.SystemAdministrator);
         var official = await Official.NewAsync(site, their);
         var list = await admin.GetAsync("/desk/staff");
-        var row = list.Document.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("td form").Single(f => f.QuerySelector($"input[value='{official.Number}']") is not null);
+        var row = list.Document.QuerySelectorAll("td form").Single(f => f.QuerySelector($"input[value='{official.Number}']") is not null);
         row.Id = "row";
         Assert.Equal(HttpStatusCode.OK, (await list.Form("#row").SubmitAsync("button[formaction*=Deactivate]")).Status);
         Assert.StartsWith("/desk/sign-in", (await their.GetAsync("/desk")).Path, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public class AdministratorTests(PortalSites sites) : IClassFixture<PortalSites>
             var held = await site.InScopeAsync(async s =>
             {
                 var roles = s.GetRequiredService<RoleService>();
-                return await roles.PermissionsOfAsync((await roles.FindAsync(role, default))!.Id, default);
+                return await roles.PermissionsOfAsync((await roles.FindAsync(role, TestContext.Current.CancellationToken))!.Id, TestContext.Current.CancellationToken);
             });
             Assert.Equal(permissions.Values.Where(p => p.DefaultRoles.Contains(role)).Select(p => p.Name).Order(StringComparer.Ordinal), held.Order(StringComparer.Ordinal));
         }

@@ -31,9 +31,9 @@ internal sealed record Official(PortalSite Site, string Number, string Secret)
         var result = await site.Services.GetRequiredService<WorkRunner>().RunAsync("test.make-official", Channel.Cli, async (services, process) =>
         {
             var staff = services.GetRequiredService<StaffAccounts>();
-            var made = await staff.CreateAsync(number, "测试员", process, default);
+            var made = await staff.CreateAsync(number, "测试员", process, TestContext.Current.CancellationToken);
             if (role is not null)
-                Assert.True((await services.GetRequiredService<GrantService>().GrantAsync((await staff.FindAsync(number, default))!, role, "", null, process, default)).IsOk);
+                Assert.True((await services.GetRequiredService<GrantService>().GrantAsync((await staff.FindAsync(number, TestContext.Current.CancellationToken))!, role, "", null, process, TestContext.Current.CancellationToken)).IsOk);
             return made;
         });
         return result.Value;

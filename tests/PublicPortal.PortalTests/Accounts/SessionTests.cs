@@ -102,9 +102,9 @@ public class SessionTests(PortalSites sites) : IClassFixture<PortalSites>
         var runner = site.Services.GetRequiredService<WorkRunner>();
         var openId = Guid.NewGuid().ToString("N");
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await runner.RunAsync("test.sign-in", Channel.WeChat, async (services, process) =>
-            Result.Ok(await services.GetRequiredService<IExternalSignIn>().FindOrCreateAsync("wechat", openId, process)))).Value));
+            Result.Ok(await services.GetRequiredService<IExternalSignIn>().FindOrCreateAsync("wechat", openId, process, TestContext.Current.CancellationToken)))).Value));
         Assert.Single(ids.Distinct());
-        Assert.Equal(openId, await site.InScopeAsync(s => s.GetRequiredService<IExternalSignIn>().ExternalIdAsync("wechat", ids[0])));
+        Assert.Equal(openId, await site.InScopeAsync(s => s.GetRequiredService<IExternalSignIn>().ExternalIdAsync("wechat", ids[0], TestContext.Current.CancellationToken)));
     }
 
     [Theory, BothDatabases]

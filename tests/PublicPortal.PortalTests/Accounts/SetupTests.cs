@@ -22,7 +22,7 @@ public class SetupTests
         Assert.DoesNotContain("one-time password", second, StringComparison.Ordinal);
         var (_, bare) = await RunAsync(site, "setup");
         Assert.Equal(CliOutcome.Done, bare);
-        Assert.Equal(3, await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<RoleGrant>().CountAsync()));
+        Assert.Equal(3, await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<RoleGrant>().CountAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class SetupTests
     {
         var verb = services.GetServices<ICliVerb>().Single(v => v.Words == words);
         var said = new StringWriter();
-        var outcome = await verb.RunAsync(new CliArguments(rest, verb.OptionsWithValue), new CliOutput(said, said, json: false), default);
+        var outcome = await verb.RunAsync(new CliArguments(rest, verb.OptionsWithValue), new CliOutput(said, said, json: false), TestContext.Current.CancellationToken);
         return (said.ToString(), outcome);
     });
 }

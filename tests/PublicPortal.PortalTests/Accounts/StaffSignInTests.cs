@@ -82,7 +82,7 @@ public class StaffSignInTests(PortalSites sites) : IClassFixture<PortalSites>
         site.Clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal("/desk", (await official.SignInAsync(site.Browser())).Path);
         var state = await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<StaffCredentials>().AsNoTracking()
-            .SingleAsync(c => s.GetRequiredService<PortalDbContext>().Set<PublicPortal.Accounts.Registry.Account>().Any(a => a.Id == c.AccountId && a.StaffNumber == official.Number)));
+            .SingleAsync(c => s.GetRequiredService<PortalDbContext>().Set<PublicPortal.Accounts.Registry.Account>().Any(a => a.Id == c.AccountId && a.StaffNumber == official.Number), TestContext.Current.CancellationToken));
         Assert.Equal((0, 0, null), (state.Failures, state.Locks, state.LockedUntil));
     }
 

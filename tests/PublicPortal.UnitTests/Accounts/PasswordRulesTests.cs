@@ -1,4 +1,5 @@
 using PublicPortal.Accounts.Staff;
+using PublicPortal.Kernel;
 using Xunit;
 
 namespace PublicPortal.UnitTests.Accounts;
@@ -48,5 +49,5 @@ public class PasswordRulesTests
     [Fact]
     public void Verify_WithoutHash_IsFalseEvenForTheDecoy() => Assert.False(new Passwords().Verify(null, "nobody's password"));
 
-    private static Kernel.Refusal? Check(string password) => PasswordRules.Check(password, withSecondFactor: true, "示范区民生服务", "W1007", "王志强");
+    private static Refusal? Check(string password) => PasswordRules.Check(password, withSecondFactor: true, "示范区民生服务", "W1007", "王志强");
 }

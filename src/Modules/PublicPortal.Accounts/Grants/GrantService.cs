@@ -32,6 +32,7 @@ internal sealed class GrantService(PortalDbContext db, Separation separation, IE
     public async Task<Result> GrantAsync(Account account, string? role, string? place, Guid? actor, Process process, CancellationToken cancel)
     {
         if (account.Id == actor) return GrantRefusals.NotOneself;
+        if (role is null || !role.All(char.IsAsciiLetterOrDigit)) return GrantRefusals.UnknownRole;
         if (await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(r => r.Name == role, cancel) is not { } wanted) return GrantRefusals.UnknownRole;
         if (await ScopeAsync((place ?? "").Trim(), cancel) is not { } path) return GrantRefusals.UnknownPlace;
         var permissions = await db.Set<RolePermission>().Where(p => p.RoleId == wanted.Id).Select(p => p.Permission).ToListAsync(cancel);
@@ -57,8 +58,9 @@ internal sealed class GrantService(PortalDbContext db, Separation separation, IE
     private async Task<string?> ScopeAsync(string typed, CancellationToken cancel)
     {
         if (typed.Length == 0) return "";
+        if (typed.Length > 200 || !typed.All(c => char.IsAsciiLetterOrDigit(c) || c == '/')) return null;
         foreach (var slot in places)
             if (await slot.FindAsync(typed, cancel) is { } found) return found.ScopePath;
-        return !places.Any() && typed.EndsWith('/') && typed.Length <= 200 && typed.All(c => char.IsAsciiLetterOrDigit(c) || c == '/') ? typed : null;
+        return !places.Any() && typed.EndsWith('/') ? typed : null;
     }
 }

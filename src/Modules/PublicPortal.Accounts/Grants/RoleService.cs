@@ -24,7 +24,7 @@ internal sealed class RoleService(PortalDbContext db, Separation separation, IRe
     {
         var (wanted, zh, en) = ((name ?? "").Trim(), (titleZh ?? "").Trim(), (titleEn ?? "").Trim());
         if (wanted.Length is < 2 or > 60 || !wanted.All(char.IsAsciiLetterOrDigit)) return GrantRefusals.RoleName;
-        if (zh.Length is 0 or > 60 || en.Length is 0 or > 60) return GrantRefusals.RoleTitle;
+        if (zh.Length is 0 or > 60 || en.Length is 0 or > 60 || (zh + en).Any(char.IsControl)) return GrantRefusals.RoleTitle;
         var role = new Role { Id = Ids.New(clock), Name = wanted, TitleZh = zh, TitleEn = en };
         db.Add(role);
         if (await db.SaveOrDuplicateAsync(cancel) is not null) return GrantRefusals.RoleName;

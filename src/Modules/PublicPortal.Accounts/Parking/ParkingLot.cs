@@ -30,8 +30,7 @@ internal sealed class ParkingLot(IServiceScopeFactory scopes, IDataProtectionPro
         var request = http.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > MostRequest) return;
         if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null || !IsOwn(request)) return;
-        var form = await request.ReadFormAsync(http.RequestAborted);
-        if (!form.ContainsKey(Antiforgery)) return;
+        if (await FormAsync(http) is not { } form || !form.ContainsKey(Antiforgery)) return;
         var fields = form.Where(f => !f.Key.StartsWith('_') && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).ToDictionary(f => f.Key, f => f.Value.ToArray());
         var bytes = JsonSerializer.SerializeToUtf8Bytes(fields);
         if (fields.Count == 0 || bytes.Length > MostBytes) return;
@@ -68,6 +67,12 @@ internal sealed class ParkingLot(IServiceScopeFactory scopes, IDataProtectionPro
         http.Response.Cookies.Delete(Cookie);
         if (taken == 0 || parked.ExpiresAt < now || (parked.AccountId is { } whose && whose != accountId)) return null;
         return JsonSerializer.Deserialize<Dictionary<string, string?[]>>(protector.Unprotect(parked.Payload));
+    }
+
+    private static async Task<IFormCollection?> FormAsync(HttpContext http)
+    {
+        try { return await http.Request.ReadFormAsync(http.RequestAborted); }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException) { return null; }   // no form that a page could have sent
     }
 
     /// <summary>The form came from a page of this site: nobody may lay words into another's form from outside.</summary>

@@ -60,7 +60,7 @@ internal static class StaffNumbers
 {
     /// <summary>As stored: full-width forms folded, capital letters, no blanks.</summary>
     public static string Normalize(string? typed) =>
-        new([.. (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)).Select(char.ToUpperInvariant).Take(40)]);
+        new([.. (typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Select(char.ToUpperInvariant).Take(40)]);
 
     public static bool IsValid(string number) => number.Length is >= 2 and <= 20 && number.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -73,7 +73,7 @@ internal sealed class StaffSignIn(
         var typed = HumanCode.Normalize(code);
         var step = Totp.StepOf(cipher.Open(SecretColumn, waiting.Credentials.AccountId, sealedSecret), typed, now);
         await db.BeginWriteAsync(cancel);
-        var recovered = step is null && await UseRecoveryCodeAsync(waiting.Credentials.AccountId, typed, process, cancel);
+        var recovered = step is null && !(waiting.Credentials.LockedUntil > now) && await UseRecoveryCodeAsync(waiting.Credentials.AccountId, typed, process, cancel);
         // One statement decides: the step is newer than the last one used, and no lock has fallen.
         var accepted = (step is not null || recovered) && await db.Set<StaffCredentials>()
             .Where(c => c.AccountId == waiting.Credentials.AccountId && (c.LockedUntil == null || c.LockedUntil <= now) && (step == null || c.LastTotpStep < step))

@@ -16,6 +16,6 @@ public interface IEventHistory
     /// <summary>All events, newest first; for the audit administrator.</summary>
     Task<IReadOnlyList<PastEvent>> LatestAsync(int skip, int count, CancellationToken cancel = default);
 
-    /// <summary>What one account did, newest first; for the audit administrator.</summary>
+    /// <summary>What one account did and what was done to it, newest first; for the audit administrator.</summary>
     Task<IReadOnlyList<PastEvent>> ByAccountAsync(Guid accountId, int skip, int count, CancellationToken cancel = default);
 }

@@ -22,7 +22,7 @@ internal sealed class EventHistory(PortalDbContext db) : IEventHistory
     public async Task<IReadOnlyList<PastEvent>> ByAccountAsync(Guid accountId, int skip, int count, CancellationToken cancel) =>
         await (from e in db.Set<EventRecord>().AsNoTracking()
                join p in db.Set<ProcessRecord>().AsNoTracking() on e.ProcessId equals p.Id
-               where p.AccountId == accountId
+               where p.AccountId == accountId || e.SubjectId == accountId
                orderby e.At descending, e.Id descending
                select new PastEvent(e.Name, e.SubjectId, e.At, p.AccountId, p.Channel, p.Reason, e.Payload)).Skip(skip).Take(count).ToListAsync(cancel);
 }

@@ -13,7 +13,7 @@ internal sealed class IndexModel(IEventHistory history, IAccounts accounts, Staf
 
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    /// <summary>Only acts of the official with this number.</summary>
+    /// <summary>Only what the official with this number did, or what was done to their account.</summary>
     [BindProperty(SupportsGet = true)] public string? Number { get; set; }
 
     public IReadOnlyList<PastEvent> Events { get; private set; } = [];
@@ -26,13 +26,17 @@ internal sealed class IndexModel(IEventHistory history, IAccounts accounts, Staf
         P = Math.Clamp(P, 1, 10_000);
         var found = await ReadAsync(cancel);
         (Events, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize);
-        actors = await accounts.FindManyAsync([.. Events.Select(e => e.AccountId).OfType<Guid>().Distinct()], cancel);
+        actors = await accounts.FindManyAsync([.. Events.SelectMany(e => new[] { e.AccountId, e.SubjectId }).OfType<Guid>().Distinct()], cancel);
     }
 
     /// <summary>Officials by name and number; residents only as such.</summary>
-    public string Who(PastEvent happened) => happened.AccountId is not { } id ? "—"
-        : actors.GetValueOrDefault(id) is { Kind: AccountKind.Staff } official ? $"{official.DisplayName} {official.StaffNumber}"
-        : T("居民", "Resident");
+    public string Who(PastEvent happened) => happened.AccountId is { } id ? Named(id) ?? T("居民", "Resident") : "—";
+
+    /// <summary>The official to whom it was done; null for everything else.</summary>
+    public string? ToWhom(PastEvent happened) => happened.SubjectId == happened.AccountId ? null : Named(happened.SubjectId);
+
+    private string? Named(Guid id) => actors.GetValueOrDefault(id) is not { } account ? null
+        : account.Kind == AccountKind.Staff ? $"{account.DisplayName} {account.StaffNumber}" : T("居民", "Resident");
 
     private static string T(string zh, string en) => PublicPortal.Hosting.Pages.Text.T(zh, en);
 

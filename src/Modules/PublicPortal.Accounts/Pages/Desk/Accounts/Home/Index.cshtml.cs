@@ -9,4 +9,7 @@ internal sealed class IndexModel(IPortalMenu menu) : PortalPageModel
 {
     public string? DisplayName => CurrentUser.DisplayName;
     public IReadOnlyList<MenuEntry> Entries => menu.Entries(MenuPlace.Desk);
+
+    /// <summary>Only what every official has, such as the own account.</summary>
+    public bool HasNothingToDo => Entries.All(e => e.Permission is null);
 }
