@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Pages;
 using PublicPortal.Hosting.Site;
 
 namespace PublicPortal.Hosting;
@@ -53,8 +54,8 @@ public static class PortalPipeline
         var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, Path = "/" };
         if (lang is "zh-CN" or "en")
             context.Response.Cookies.Append("lang", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("zh-CN", lang)), options);
-        if (elder == "1") context.Response.Cookies.Append("elder", "1", options);
-        else if (elder == "0") context.Response.Cookies.Delete("elder");
+        if (elder is "1" or "2") context.Response.Cookies.Append(Look.ElderCookie, elder, options);
+        else if (elder == "0") context.Response.Cookies.Delete(Look.ElderCookie);
         return Results.LocalRedirect(IsLocal(@return) ? @return! : "/");
     }
 

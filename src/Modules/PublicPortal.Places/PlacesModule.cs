@@ -10,7 +10,9 @@ using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Places.Api;
 using PublicPortal.Places.Demo;
+using PublicPortal.Places.Desk;
 using PublicPortal.Places.Dwellings;
 using PublicPortal.Places.Imports;
 using PublicPortal.Places.Plates;
@@ -24,10 +26,13 @@ public sealed class PlacesModule : PortalModule
     public override LocalizedText Title => new("地点与房屋", "Places");
     public override ModuleMigrations Migrations => PlacesMigrations.All;
     public override IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
+    public override IReadOnlyList<MenuEntry> Menu => PlacesMenu.All;
     public override void ConfigureModel(ModelBuilder model) => PlacesModel.Configure(model);
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        DeskEndpoints.Map(endpoints);
+        PlacesApi.Map(endpoints);
         if (endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment()) DevPlates.Map(endpoints);
     }
 
@@ -37,7 +42,10 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<IPlaces, PlaceQueries>();
         services.AddScoped<FindQueries>();
         services.AddScoped<PlateQueries>();
+        services.AddScoped<PlateService>();
         services.AddScoped<ReportService>();
+        services.AddScoped<DeskQueries>();
+        services.AddScoped<ReportQueries>();
         services.AddSingleton<PlateAddress>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
         services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));

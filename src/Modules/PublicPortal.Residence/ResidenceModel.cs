@@ -22,6 +22,7 @@ internal static class ResidenceModel
             e.HasIndex(d => new { d.DwellingId, d.State });
             e.HasIndex(d => d.DeclarantAccountId);
             e.HasIndex(d => new { d.ScopePath, d.SubmittedAt });
+            e.Ignore(d => d.OpenDoubts);   // else a second relation with a column of its own
             e.HasMany(d => d.Doubts).WithOne().HasForeignKey(x => x.DeclarationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Doubt>(e =>

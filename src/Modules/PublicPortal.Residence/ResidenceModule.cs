@@ -13,6 +13,7 @@ using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
+using PublicPortal.Residence.Photos;
 using PublicPortal.Residence.Review;
 
 namespace PublicPortal.Residence;
@@ -27,7 +28,11 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => ReceiptEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ReceiptEndpoints.Map(endpoints);
+        PhotoEndpoint.Map(endpoints);
+    }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -50,5 +55,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, LateOrdersJob>();
+        ResidenceOfficials.Add(services, environment);
     }
 }

@@ -11,6 +11,6 @@ internal static class ResidentsMenu
         new(MenuPlace.My, new("手机号", "Phone number"), "/my/phone", "phone", Order: 50) { Hint = new("确认后能收到短信提醒", "Confirm it to get reminders by SMS") },
         new(MenuPlace.My, new("我的隐私", "My privacy"), "/my/privacy", "shield-check", Order: 60) { Hint = new("谁看过我的信息，存了什么", "Who looked at my data, what is held") },
         new(MenuPlace.Desk, new("查找居民", "Find a resident"), "/desk/residents", "search", ResidentsPermissions.Search, Order: 50),
-        new(MenuPlace.Desk, new("个人信息请求", "Data requests"), "/desk/residents/requests", "shield-check", ResidentsPermissions.Requests, Order: 55),
+        new(MenuPlace.Desk, new("信息请求", "Data requests"), "/desk/residents/requests", "shield-check", ResidentsPermissions.Requests, Order: 55),
     ];
 }

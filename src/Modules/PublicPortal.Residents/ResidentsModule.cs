@@ -47,8 +47,9 @@ public sealed class ResidentsModule : PortalModule
         services.AddSingleton<NoticeSet>();
         services.AddScoped<NoticeLedger>();
         services.AddScoped<IProcessingNotices>(s => s.GetRequiredService<NoticeLedger>());
+        services.AddScoped<PhoneBook>();
+        services.AddScoped<IAccountPhones, PhoneBook>();
         services.AddScoped<PhoneService>();
-        services.AddScoped<IAccountPhones>(s => s.GetRequiredService<PhoneService>());
         services.AddScoped<GuardianService>();
         services.AddScoped<RequestService>();
         services.AddScoped<RequestDesk>();

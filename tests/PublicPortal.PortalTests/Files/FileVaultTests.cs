@@ -71,7 +71,7 @@ public class FileVaultTests(PortalSites sites) : IClassFixture<PortalSites>
     {
         await using var site = await PortalSite.StartAsync(kind);
         var before = (await StoreAsync(site, Pdf)).Value;
-        await site.Services.GetRequiredService<FieldCipher>().RotateAsync();
+        await site.Services.GetRequiredService<FieldCipher>().RotateAsync(TestContext.Current.CancellationToken);
         var after = (await StoreAsync(site, Pdf)).Value;
         Assert.Equal(Pdf, (await OpenAsync(site, before))!.Content);
         Assert.Equal(Pdf, (await OpenAsync(site, after))!.Content);

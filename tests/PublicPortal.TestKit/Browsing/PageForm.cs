@@ -62,7 +62,7 @@ public sealed class PageForm
     public IReadOnlyList<string> this[string field] => [.. values.Where(sent => sent.Name == field).Select(sent => sent.Value)];
 
     /// <summary>Presses a button.</summary>
-    /// <param name="button">Selector of the button inside the form; without one the first that submits.</param>
+    /// <param name="button">Selector of the button of the form; without one the first that submits.</param>
     public Task<Page> SubmitAsync(string? button = null) => page.Browser.SendAsync(Request(button));
 
     /// <summary>The request that the button would send.</summary>
@@ -70,7 +70,8 @@ public sealed class PageForm
     {
         var pressed = button is null
             ? form.Elements.FirstOrDefault(IsSubmit)
-            : form.QuerySelector(button) ?? throw new InvalidOperationException($"{page.Path}: the form has no button '{button}'.");
+            : form.QuerySelector(button) ?? form.Elements.FirstOrDefault(control => control.Matches(button))   // it may stand in the bar below
+                ?? throw new InvalidOperationException($"{page.Path}: the form has no button '{button}'.");
         var sent = values.Select(value => KeyValuePair.Create(value.Name, value.Value)).ToList();
         if (pressed is not null && Name(pressed) is { Length: > 0 } name) sent.Add(new(name, pressed.GetAttribute("value") ?? ""));
 

@@ -46,7 +46,7 @@ internal static partial class Placeholders
     private static string Show(DateTimeOffset moment, bool english, int year)
     {
         var local = Kernel.ChinaTime.Local(moment);
-        return Show(DateOnly.FromDateTime(local.DateTime), english, year) + (english ? ", " : " ") + local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Show(DateOnly.FromDateTime(local.DateTime), english, year) + (english ? ", " : "") + local.ToString("HH:mm", CultureInfo.InvariantCulture);
     }
 
     private static string Show(DateOnly day, bool english, int year)

@@ -23,6 +23,12 @@ public static class DemoDwellings
     /// <summary>3 栋 302: its grade asks for a visit.</summary>
     public const string GradedForVisit = Building + "000302";
 
+    /// <summary>Another dwelling of the same building, active, for four or five people: rooms 201–204, 301–304 … 501–504 and 601.</summary>
+    public static string Room(int room) => $"{Building}{room:000000}";
+
+    /// <summary>What the dwelling's plate says, as if it were scanned.</summary>
+    public static string Scan(string code) => Plates.PlateAddress.Path(code, Demo.DemoPlaces.Token(code));
+
     /// <summary>The community of all of them, 和乐社区.</summary>
     public const string CommunityCode = "440304010001";
 

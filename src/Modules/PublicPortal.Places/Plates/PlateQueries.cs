@@ -16,6 +16,10 @@ internal sealed class PlateQueries(PortalDbContext db)
     public Task<PlateOf?> FindAsync(Guid plateId, CancellationToken cancel) =>
         Plates(db.Set<Plate>().Where(p => p.Id == plateId), db.Set<Dwelling>()).FirstOrDefaultAsync(cancel);
 
+    /// <summary>All plates that a dwelling ever had, newest first.</summary>
+    public async Task<IReadOnlyList<Plate>> OfAsync(Guid dwellingId, CancellationToken cancel) =>
+        await db.Set<Plate>().AsNoTracking().Where(p => p.DwellingId == dwellingId).OrderByDescending(p => p.IssuedAt).ThenBy(p => p.ReplacedAt != null).ToListAsync(cancel);
+
     private IQueryable<PlateOf> Plates(IQueryable<Plate> plates, IQueryable<Dwelling> dwellings) =>
         from plate in plates.AsNoTracking()
         join dwelling in dwellings on plate.DwellingId equals dwelling.Id

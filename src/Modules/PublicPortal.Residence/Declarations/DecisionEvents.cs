@@ -20,10 +20,3 @@ internal sealed record ReviewAnswered(Guid DeclarationId, bool Changed) : Portal
     public override Guid SubjectId => DeclarationId;
     public override string Name => "residence.review-answered";
 }
-
-/// <summary>An official opened a photo that the person or an officer added; the person sees the look.</summary>
-internal sealed record PhotoSeen(Guid PersonId, Guid DeclarationId, Guid FileId) : PortalEvent
-{
-    public override Guid SubjectId => PersonId;
-    public override string Name => "residence.photo-seen";
-}

@@ -10,6 +10,7 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Orders;
+using PublicPortal.Residents.Contracts;
 
 namespace PublicPortal.Residence.Photos;
 
@@ -28,7 +29,7 @@ internal static class PhotoEndpoint
         var shown = await LeaseAsync(id, db, user, cancel) ?? await VisitAsync(id, db, orders, user, cancel);
         if (shown is null || await vault.OpenAsync(id, cancel) is not { } file) return TypedResults.NotFound();
         var process = work.Start("residence.see-photo", user.AccountId, user.Channel);
-        process.Raise(new PhotoSeen(shown.PersonId, shown.Id, id));
+        process.Raise(new PictureSeen(shown.PersonId, id));
         return new FileAnswer(file);
     }
 

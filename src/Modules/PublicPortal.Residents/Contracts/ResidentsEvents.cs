@@ -57,6 +57,13 @@ public sealed record IdentityRevealed(Guid PersonId) : PortalEvent
     public override string Name => "residents.identity-revealed";
 }
 
+/// <summary>An official opened a picture that holds data of the person: a lease, a photo of a visit.</summary>
+public sealed record PictureSeen(Guid PersonId, Guid FileId) : PortalEvent
+{
+    public override Guid SubjectId => PersonId;
+    public override string Name => "residents.picture-seen";
+}
+
 /// <summary>A guardian named a child, or a counter confirmed it, or the link ended.</summary>
 public sealed record GuardianLinkChanged(Guid ChildPersonId, Guid GuardianPersonId, string Status) : PortalEvent
 {

@@ -21,7 +21,7 @@ internal sealed record PersonCase(PersonInfo Info, string? HomeCommunity, string
 
 /// <summary>What officials do with persons: find, show whole with a reason, note as seen. Each leaves its trace with the person.</summary>
 internal sealed class DeskPersons(
-    PortalDbContext db, PersonStore store, IPersons persons, PhoneService phones, DeskScope scope, IPlaces places, AttemptLimiter limiter,
+    PortalDbContext db, PersonStore store, IPersons persons, PhoneBook phones, DeskScope scope, IPlaces places, AttemptLimiter limiter,
     ICurrentUser user, IOptions<ResidentsOptions> options, CountyCodes counties, TimeProvider clock)
 {
     public const string ByPhone = "phone";

@@ -19,8 +19,8 @@ internal sealed record PhoneState(string? Masked, DateTimeOffset? ConfirmedAt, s
 
 /// <summary>Confirms the phone number of an account by a code sent to it. Rests on consent: taking the number away is one button.</summary>
 internal sealed class PhoneService(
-    PortalDbContext db, FieldCipher cipher, AttemptLimiter limiter, INotifier notifier, NoticeLedger ledger, PersonStore persons,
-    IOptions<ResidentsOptions> options, TimeProvider clock) : IAccountPhones
+    PortalDbContext db, FieldCipher cipher, PhoneBook book, AttemptLimiter limiter, INotifier notifier, NoticeLedger ledger, PersonStore persons,
+    IOptions<ResidentsOptions> options, TimeProvider clock)
 {
     public const string Processing = "phone";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -41,7 +41,7 @@ internal sealed class PhoneService(
         var now = clock.GetUtcNow();
         var row = await db.Set<PhoneCode>().FirstOrDefaultAsync(c => c.AccountId == accountId, cancel);
         if (row is not null && now < row.SentAt + PhoneCode.Pause) return PhoneRefusals.TooSoon;
-        var index = Convert.ToHexString(Index(number.Value.Value));
+        var index = Convert.ToHexString(book.Index(number.Value.Value));
         if (!await limiter.SpendAsync("residents.phone-send", accountId.ToString("N"), options.Value.CodesPerDay, Day, cancel)
             || !await limiter.SpendAsync("residents.phone-send", index, options.Value.CodesPerDay, Day, cancel)) return PhoneRefusals.TooMany;
 
@@ -89,23 +89,16 @@ internal sealed class PhoneService(
         await db.SaveChangesAsync(cancel);
     }
 
-    public async Task<string?> PhoneOfAsync(Guid accountId, CancellationToken cancel) =>
-        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone
-            ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
-            : null;
-
-    public byte[] Index(string number) => cipher.Index(Phone.IndexColumn, number);
-
     private async Task KeepAsync(Guid accountId, string number, DateTimeOffset now, CancellationToken cancel)
     {
         var masked = Masking.Number(number);
         if (await db.Set<Phone>().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone)
         {
-            (phone.NumberSealed, phone.NumberIndex, phone.MaskedNumber, phone.ConfirmedAt) = (cipher.Seal(Phone.NumberColumn, phone.Id, number), Index(number), masked, now);
+            (phone.NumberSealed, phone.NumberIndex, phone.MaskedNumber, phone.ConfirmedAt) = (cipher.Seal(Phone.NumberColumn, phone.Id, number), book.Index(number), masked, now);
             return;
         }
         var id = Ids.New(now);
-        db.Add(new Phone { Id = id, AccountId = accountId, NumberSealed = cipher.Seal(Phone.NumberColumn, id, number), NumberIndex = Index(number), MaskedNumber = masked, ConfirmedAt = now });
+        db.Add(new Phone { Id = id, AccountId = accountId, NumberSealed = cipher.Seal(Phone.NumberColumn, id, number), NumberIndex = book.Index(number), MaskedNumber = masked, ConfirmedAt = now });
     }
 
     private async Task NotePersonAsync(Guid accountId, bool confirmed, CancellationToken cancel)

@@ -17,7 +17,7 @@ namespace PublicPortal.Residents.Privacy;
 
 /// <summary>The copy of one's own data (PIPL art 45): JSON, whole values, with what the other modules hold.</summary>
 internal sealed class OwnDataCopy(
-    PortalDbContext db, PersonStore store, PhoneService phones, GuardianService guardians, NoticeLedger ledger, RequestService requests, Looks looks,
+    PortalDbContext db, PersonStore store, PhoneBook phones, GuardianService guardians, NoticeLedger ledger, RequestService requests, Looks looks,
     IEnumerable<IOwnData> others, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

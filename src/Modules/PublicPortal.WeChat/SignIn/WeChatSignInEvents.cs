@@ -22,7 +22,7 @@ internal sealed class WeChatSignInEvents(WorkRunner runner, CallbackCodes codes,
     {
         var http = context.HttpContext;
         var openId = context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!;
-        var returnTo = SignInPaths.Local(context.Properties?.RedirectUri);
+        var returnTo = SignInPaths.Local(context.ReturnUri);
         var code = (Guid)http.Items[WeChatSignInHandler.ClaimKey]!;
         ClaimsPrincipal session;
         try

@@ -36,20 +36,20 @@ internal sealed class SimulatedPeople(PortalContent content)
     public SimulatedPerson? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
     public SimulatedPerson? FindByOpenId(string? openId) => All.FirstOrDefault(p => p.OpenId == openId && !p.Snapshot);
 
-    /// <summary>Residents of the file who have an <c>openId</c>.</summary>
+    /// <summary>People of the file with a WeChat id.</summary>
     internal static IReadOnlyList<SimulatedPerson> Read(string file)
     {
         if (!File.Exists(file)) return Own;
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         SimulatedPerson[] read =
         [
-            .. from person in json.RootElement.GetProperty("residents").EnumerateArray()
-               where person.TryGetProperty("openId", out _)
-               let name = person.GetProperty("name").GetString()!
-               let title = person.GetProperty("title")
-               select new SimulatedPerson(person.GetProperty("key").GetString()!, new LocalizedText(name, name),
-                   new LocalizedText(title.GetProperty("zh").GetString()!, title.GetProperty("en").GetString()!), person.GetProperty("openId").GetString()!),
+            .. from person in json.RootElement.GetProperty("people").EnumerateArray()
+               where Text(person, "wechat").Length > 0
+               select new SimulatedPerson(Text(person, "key"), Both(person, "name"), Both(person, "title"), Text(person, "wechat")),
         ];
         return read.Length == 0 ? Own : read;
+
+        static string Text(JsonElement person, string name) => person.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+        static LocalizedText Both(JsonElement person, string name) => new(Text(person, name), Text(person, name + "En"));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PersonModel(DeskPersons persons) : PortalPageModel
     public string? Reason { get; set; }
 
     [BindProperty]
-    public string? Document { get; set; }
+    public string? Document { get; set; } = DocumentType.ResidentId.Name();
 
     [BindProperty]
     public string? Number { get; set; }
@@ -35,11 +35,7 @@ internal sealed class PersonModel(DeskPersons persons) : PortalPageModel
 
     public IEnumerable<SelectListItem> Documents => DocumentTypes.InOrder.Select(t => new SelectListItem(t.Title().ToString(), t.Name()));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        Document = DocumentType.ResidentId.Name();
-        return await LoadAsync(cancel) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostRevealAsync(CancellationToken cancel)
     {

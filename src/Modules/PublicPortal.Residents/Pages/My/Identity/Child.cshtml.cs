@@ -7,7 +7,7 @@ using PublicPortal.Residents.Guardians;
 namespace PublicPortal.Residents.Pages.My.Identity;
 
 /// <summary><c>/my/identity/child</c></summary>
-internal sealed class ChildModel(GuardianService guardians, IProcessingNotices notices) : PortalPageModel
+internal sealed class ChildModel(GuardianService guardians, IPersons persons, IProcessingNotices notices) : PortalPageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -25,7 +25,10 @@ internal sealed class ChildModel(GuardianService guardians, IProcessingNotices n
 
     public IEnumerable<SelectListItem> Documents => DocumentTypes.InOrder.Select(t => new SelectListItem(t.Title().ToString(), t.Name()));
 
-    public void OnGet() { }
+    /// <summary>A guardian must be known first; said before anything is typed.</summary>
+    public bool IsKnown { get; private set; } = true;
+
+    public async Task OnGetAsync(CancellationToken cancel) => IsKnown = await persons.OfAccountAsync(CurrentUser.AccountId!.Value, cancel) is not null;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

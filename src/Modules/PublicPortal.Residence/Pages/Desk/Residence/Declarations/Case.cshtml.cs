@@ -70,7 +70,7 @@ internal sealed class CaseModel(InboxQueries queries, DecisionService decisions,
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await queries.FindAsync(Id, cancel) is not { } found) return false;
+        if (await Queries.FindAsync(Id, cancel) is not { } found) return false;
         Case = found;
         await LoadListAsync(cancel);
         return true;

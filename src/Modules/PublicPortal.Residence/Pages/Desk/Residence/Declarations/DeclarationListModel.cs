@@ -12,6 +12,8 @@ namespace PublicPortal.Residence.Pages.Desk.Residence.Declarations;
 /// <summary>The list with its filters, which stands alone and beside an open case; filters stay in the address.</summary>
 internal abstract class DeclarationListModel(InboxQueries queries) : PortalPageModel
 {
+    protected InboxQueries Queries { get; } = queries;
+
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
@@ -37,7 +39,7 @@ internal abstract class DeclarationListModel(InboxQueries queries) : PortalPageM
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
     public bool IsFiltered => new[] { Place, Rule, Since, Number }.Any(v => !string.IsNullOrWhiteSpace(v));
 
-    public IReadOnlyList<SelectListItem> Rules => [.. Enum.GetValues<ReviewRule>().Select(r => new SelectListItem(DeskTexts.Name(r).ToString(), r.ToString()))];
+    public IReadOnlyList<SelectListItem> RuleOptions => [.. Enum.GetValues<ReviewRule>().Select(r => new SelectListItem(DeskTexts.Name(r).ToString(), r.ToString()))];
 
     /// <summary>Address of the list, or of a case, with the present filters.</summary>
     public string Link(Guid? declarationId = null, string? show = null)
@@ -50,7 +52,7 @@ internal abstract class DeclarationListModel(InboxQueries queries) : PortalPageM
 
     protected async Task LoadListAsync(CancellationToken cancel)
     {
-        Inbox = await queries.ListAsync(new InboxFilter(Shown, Place, Rule, Since, Number, PageNumber), cancel);
-        Places = [.. (await queries.PlacesAsync(cancel)).Select(p => new SelectListItem(p.Level == PlaceLevel.Street ? p.Name : "　" + p.Name, p.Id.ToString()))];
+        Inbox = await Queries.ListAsync(new InboxFilter(Shown, Place, Rule, Since, Number, PageNumber), cancel);
+        Places = [.. (await Queries.PlacesAsync(cancel)).Select(p => new SelectListItem(p.Level == PlaceLevel.Street ? p.Name : "　" + p.Name, p.Id.ToString()))];
     }
 }
