@@ -57,7 +57,8 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<ICliVerb, SetupVerb>();
         services.AddScoped<ICliVerb, StaffResetVerb>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
-        else services.Configure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
+        // No address, so 404. After all configuration: AddRazorPages throws earlier conventions away.
+        else services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));
     }
 
     /// <summary>Other modules add their ways with <c>services.AddAuthentication().AddScheme…</c>; they end in this cookie.</summary>
