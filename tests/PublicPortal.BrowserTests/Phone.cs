@@ -48,7 +48,18 @@ internal sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>Presses the page's one main button and waits for the next page.</summary>
-    public async Task PressMainAsync() => await Page.RunAndWaitForNavigationAsync(() => Page.Locator(".act-bar .btn:not(.second):not(.quiet)").ClickAsync());
+    public Task PressMainAsync() => PressAsync(".act-bar .btn:not(.second):not(.quiet)");
+
+    /// <summary>Presses what leads to another page, and waits until that page is there.</summary>
+    public async Task PressAsync(string selector)
+    {
+        var there = new TaskCompletionSource();
+        void Arrived(object? sender, IPage page) => there.TrySetResult();
+        Page.DOMContentLoaded += Arrived;
+        await Page.Locator(selector).First.ClickAsync();
+        await there.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Page.DOMContentLoaded -= Arrived;
+    }
 
     /// <summary>The picture is kept, axe finds nothing, and nothing is wider than the screen.</summary>
     public async Task LookAsync(string name, [CallerMemberName] string test = "")

@@ -60,10 +60,10 @@ public class ResidenceJourneyTests
         await officer.BecomeAsync("grid-officer");
         await officer.OpenAsync("/desk/residence/orders");
         await officer.LookAsync("3-round");
-        await officer.Page.RunAndWaitForNavigationAsync(() => officer.Page.Locator("a.item", new() { HasText = "302" }).First.ClickAsync());
+        await officer.PressAsync("a.item:has-text('302')");
         await officer.LookAsync("4-visit");
         await officer.Page.CheckAsync("[name=Result][value=Confirmed]");
-        await officer.Page.RunAndWaitForNavigationAsync(() => officer.Page.Locator("button[form=visit]:not(.second), #visit button:not(.second)").First.ClickAsync());
+        await officer.PressAsync("button[form=visit]:not(.second), #visit button:not(.second)");
 
         await phone.Page.ReloadAsync();
         Assert.Equal("已受理", (await phone.Page.Locator("h1").InnerTextAsync()).Trim());
