@@ -116,7 +116,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Statements));
             users.Join(services);
             // What the site calls over the network (the simulated WeChat) is the site itself; nothing leaves the process.
-            if (Address is null) services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler()));
+            if (Address is null) services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new ToTheSiteItself(this)));
             foreach (var background in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(PortalModule).Assembly).ToList())
                 services.Remove(background);
         });
@@ -129,5 +129,12 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         if (database is not null) await database.DisposeAsync();
         folder.Delete();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Asks for the server only when something is sent: while the site starts there is none, and asking would start a second.</summary>
+    private sealed class ToTheSiteItself(PortalSite site) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            new HttpMessageInvoker(site.Server.CreateHandler()).SendAsync(request, cancellationToken);
     }
 }
