@@ -91,7 +91,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Statements));
             users.Join(services);
             // What the site calls over the network (the simulated WeChat) is the site itself; nothing leaves the process.
-            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler()));
+            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new OwnSiteHandler(() => Server.CreateHandler())));
             foreach (var background in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(PortalModule).Assembly).ToList())
                 services.Remove(background);
         });
