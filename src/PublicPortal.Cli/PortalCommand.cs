@@ -20,6 +20,7 @@ public static class PortalCommand
         // The site's own composition, never started: what the site can do, the command line can do.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);   // standard output belongs to the result
         builder.AddPortal(typeof(PublicPortal.Web.Pages.IndexModel).Assembly);
         builder.Services.AddScoped<ICliVerb, DraftMigration>();
         await using var host = builder.Build();

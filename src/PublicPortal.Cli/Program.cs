@@ -1,3 +1,6 @@
-using PublicPortal.Cli;
+namespace PublicPortal.Cli;
 
-return await PortalCommand.RunAsync(args, Console.Out, Console.Error);
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => PortalCommand.RunAsync(args, Console.Out, Console.Error);
+}

@@ -11,6 +11,7 @@ internal static class WhatToOpen
               PublicPortal is ready (Development, made-up district).
                 Home             {address.Of("/")}
                 Sign in by click {address.Of("/dev/people")}
+                Door plates      {address.Of("/dev/plates")}
                 Desk             {address.Of("/desk")}
                 Health           {address.Of("/healthz")}
             """));

@@ -57,7 +57,7 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<ICliVerb, SetupVerb>();
         services.AddScoped<ICliVerb, StaffResetVerb>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
-        else services.Configure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
+        else services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
     }
 
     /// <summary>Other modules add their ways with <c>services.AddAuthentication().AddScheme…</c>; they end in this cookie.</summary>

@@ -24,6 +24,7 @@ public sealed class PlacesModule : PortalModule
 {
     public override string Name => "Places";
     public override LocalizedText Title => new("地点与房屋", "Places");
+    public override IReadOnlyList<string> DependsOn => ["Evidence"];
     public override ModuleMigrations Migrations => PlacesMigrations.All;
     public override IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => PlacesMenu.All;

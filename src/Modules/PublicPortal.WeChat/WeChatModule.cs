@@ -44,7 +44,7 @@ public sealed class WeChatModule : PortalModule
         services.AddScoped<JsConfig>();
         AddSignIn(services);
         if (environment.IsDevelopment()) SimulatorServices.Add(services);
-        else services.Configure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Simulator", page => page.Selectors.Clear()));
+        else services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Simulator", page => page.Selectors.Clear()));
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -66,7 +66,7 @@ public class PlacesDeskTests(PortalSites sites) : IClassFixture<PortalSites>
         var desk = site.SignInAs(Officer(""));
         var svg = (await desk.GetAsync($"/desk/places/plates/{plate.Id}.svg")).Text;
         Assert.Equal(Evidence.Contracts.QrImage.Svg($"http://localhost/d/{dwelling.Code}?p={plate.Token}", $"门牌 {dwelling.Code}"), svg);
-        var png = await desk.Http.GetByteArrayAsync(new Uri($"/desk/places/plates/{plate.Id}.png", UriKind.Relative));
+        var png = await desk.Http.GetByteArrayAsync(new Uri($"/desk/places/plates/{plate.Id}.png", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
     }
 
@@ -94,10 +94,10 @@ public class PlacesDeskTests(PortalSites sites) : IClassFixture<PortalSites>
 
         var desk = site.SignInAs(Officer(dwelling.ScopePath));
         var report = await (await desk.GetAsync("/desk/places/reports")).FollowAsync("a.item");
-        Assert.Contains("应是 2 栋", report.TextOf(".facts"), StringComparison.Ordinal);
+        Assert.Contains("应是 2 栋", report.TextOf("section.card .facts"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await report.Form("#settle").SubmitAsync()).Status);
         var done = await report.Form("#settle").Fill("Outcome", "已更正").SubmitAsync();
-        Assert.Contains("已更正", done.TextOf(".facts"), StringComparison.Ordinal);
+        Assert.Contains("已更正", done.TextOf("section.card .facts"), StringComparison.Ordinal);
         Assert.Empty((await desk.GetAsync("/desk/places/reports")).Document.QuerySelectorAll("a.item"));
         var again = await report.Form("#settle").Forge("_key", Guid.NewGuid().ToString("N")).Fill("Outcome", "再来").SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);

@@ -141,7 +141,7 @@ public class SignInTests(PortalSites sites) : IClassFixture<PortalSites>
     [Theory, BothDatabases]
     public async Task Code_Expired_IsAskedForAgainOnce(DatabaseKind kind)
     {
-        await using var site = await PortalSite.StartAsync(kind);
+        await using var site = Calm(await PortalSite.StartAsync(kind));
         var phone = new Phone(site);
         var switches = site.Services.GetRequiredService<SimulatorSwitches>();
         switches.CodesExpire = true;
@@ -158,7 +158,7 @@ public class SignInTests(PortalSites sites) : IClassFixture<PortalSites>
     [Theory, BothDatabases]
     public async Task Platform_TooManyCalls_SaysToWait(DatabaseKind kind)
     {
-        await using var site = await PortalSite.StartAsync(kind);
+        await using var site = Calm(await PortalSite.StartAsync(kind));
         var phone = new Phone(site);
         site.Services.GetRequiredService<SimulatorSwitches>().RateLimited = true;
 
@@ -189,10 +189,12 @@ public class SignInTests(PortalSites sites) : IClassFixture<PortalSites>
         Assert.DoesNotContain(site.Logs.All, line => line.Contains(code, StringComparison.Ordinal) || line.Contains(SimulatedPerson.OpenIdOf("he-guoqiang"), StringComparison.Ordinal));
     }
 
-    private async Task<PortalSite> SiteAsync(DatabaseKind kind)
+    private async Task<PortalSite> SiteAsync(DatabaseKind kind) => Calm(await sites.OnAsync(kind));
+
+    /// <summary>Tests call twice themselves.</summary>
+    private static PortalSite Calm(PortalSite site)
     {
-        var site = await sites.OnAsync(kind);
-        site.Services.GetRequiredService<SimulatorSwitches>().CallbackTwice = TwiceRule.Never;   // tests call twice themselves
+        site.Services.GetRequiredService<SimulatorSwitches>().CallbackTwice = TwiceRule.Never;
         return site;
     }
 

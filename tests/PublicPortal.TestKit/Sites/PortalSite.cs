@@ -40,6 +40,31 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         return site;
     }
 
+    /// <summary>The same site on a real socket of this machine, for a real browser; its clock is not behind the browser's.</summary>
+    public static async Task<PortalSite> StartOnSocketAsync(DatabaseKind kind)
+    {
+        var template = SiteTemplate.Of(demo: true);
+        var database = await TestDatabase.CreateAsync(kind, template.Database);
+        var address = $"http://localhost:{FreePort()}";
+        var settings = new Dictionary<string, string> { ["Portal:PublicAddress"] = address };
+        var site = new PortalSite(new SiteSource(kind, database.ConnectionString, true, settings), template.CopyFolder(kind), database) { Address = new Uri(address) };
+        var behind = TimeProvider.System.GetUtcNow() - site.Clock.GetUtcNow();
+        if (behind > TimeSpan.Zero) site.Clock.Advance(behind);   // a cookie that ends in the browser's past is dropped
+        site.UseKestrel(site.Address.Port);
+        site.StartServer();
+        return site;
+    }
+
+    /// <summary>Where a browser finds the site; null without a socket.</summary>
+    public Uri? Address { get; private init; }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     public DatabaseKind Kind => source.Kind;
     public TestClock Clock { get; } = new();
 
@@ -91,7 +116,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Statements));
             users.Join(services);
             // What the site calls over the network (the simulated WeChat) is the site itself; nothing leaves the process.
-            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler()));
+            if (Address is null) services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new ToTheSiteItself(this)));
             foreach (var background in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(PortalModule).Assembly).ToList())
                 services.Remove(background);
         });
@@ -104,5 +129,12 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         if (database is not null) await database.DisposeAsync();
         folder.Delete();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Asks for the server only when something is sent: while the site starts there is none, and asking would start a second.</summary>
+    private sealed class ToTheSiteItself(PortalSite site) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            new HttpMessageInvoker(site.Server.CreateHandler()).SendAsync(request, cancellationToken);
     }
 }

@@ -50,11 +50,12 @@ public class OrderTests
     }
 
     [Theory]
-    [InlineData(VisitSlot.Morning, 12)]
-    [InlineData(VisitSlot.Afternoon, 18)]
-    [InlineData(VisitSlot.Evening, 21)]
-    public void SlotEnd_EachSlot_IsTheHourItsTextNames(VisitSlot slot, int hour)
+    [InlineData(nameof(VisitSlot.Morning), 12)]
+    [InlineData(nameof(VisitSlot.Afternoon), 18)]
+    [InlineData(nameof(VisitSlot.Evening), 21)]
+    public void SlotEnd_EachSlot_IsTheHourItsTextNames(string name, int hour)
     {
+        var slot = Enum.Parse<VisitSlot>(name);
         Assert.Equal(new TimeOnly(hour, 0), VisitSlots.End(slot));
         Assert.Contains((hour > 12 ? hour - 12 : hour) + " 点", VisitSlots.Text(slot).Zh, StringComparison.Ordinal);
     }

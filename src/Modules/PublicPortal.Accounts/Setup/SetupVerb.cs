@@ -43,9 +43,10 @@ internal sealed class SetupVerb(IServiceProvider services, DataFolder folder, Mi
             output.Note("The three numbers must differ and consist of 2 to 20 capital letters, digits or hyphens.");
             return CliOutcome.Usage;
         }
+        var steps = await migrator.MigrateAsync(cancel);
         if (!KeyFile.Exists(folder.Keys))
         {
-            if (await IsUsedAsync(cancel))
+            if (await services.GetRequiredService<PortalDbContext>().Set<FieldKey>().AnyAsync(cancel))
             {
                 output.Note($"{KeyFile.FileName} is missing in {folder.Keys}, but the database was sealed with one. Bring the file back; a new one could not open anything.");
                 return CliOutcome.Refused;
@@ -53,7 +54,6 @@ internal sealed class SetupVerb(IServiceProvider services, DataFolder folder, Mi
             KeyFile.Create(folder.Keys);
             output.Note($"Made {Path.Combine(folder.Keys, KeyFile.FileName)}. Back it up apart from the database: without it nothing sealed can be read.");
         }
-        var steps = await migrator.MigrateAsync(cancel);
         await services.GetRequiredService<FieldCipher>().LoadAsync(cancel);
         await recipes.RunOnceAsync("portal", cancel);
 
@@ -65,7 +65,7 @@ internal sealed class SetupVerb(IServiceProvider services, DataFolder folder, Mi
             else
             {
                 foreach (var refusal in result.Refusals) output.Note(refusal.Text.En);
-                output.Result(new { migrations = steps, administrators = made }, Lines(made));
+                output.Result(new { migrations = steps, administrators = made, refused = result.Refusals.Select(r => r.Code) }, made.Count == 0 ? [] : Lines(made));
                 return CliOutcome.Refused;
             }
         }
@@ -100,11 +100,5 @@ internal sealed class SetupVerb(IServiceProvider services, DataFolder folder, Mi
         var account = (await staff.FindAsync(number, cancel))!;
         var granted = await scope.GetRequiredService<GrantService>().GrantAsync(account, role, "", null, process, cancel);
         return granted.IsOk ? new List<MadeAdministrator> { new(role, number, password) } : Result<List<MadeAdministrator>>.Refuse(granted.Refusals);
-    }
-
-    private async Task<bool> IsUsedAsync(CancellationToken cancel)
-    {
-        try { return await services.GetRequiredService<PortalDbContext>().Set<FieldKey>().AnyAsync(cancel); }
-        catch (System.Data.Common.DbException) { return false; }   // no tables yet
     }
 }

@@ -13,24 +13,24 @@ internal sealed record ReportLine(PlateReport Report, Guid DwellingId, string Co
 /// <summary>这里的信息不对, within the own area.</summary>
 internal sealed class ReportQueries(PortalDbContext db, ICurrentUser user)
 {
-    public IQueryable<ReportLine> All()
+    /// <summary>Open ones oldest first, settled ones newest first; at most 100.</summary>
+    public async Task<IReadOnlyList<ReportLine>> ListAsync(ReportStatus status, CancellationToken cancel)
+    {
+        var some = db.Set<PlateReport>().AsNoTracking().Where(r => r.Status == status);
+        var lines = status == ReportStatus.Open ? Lines(some.OrderBy(r => r.CreatedAt)) : Lines(some.OrderByDescending(r => r.CreatedAt));
+        return await lines.Take(100).ToListAsync(cancel);
+    }
+
+    public Task<ReportLine?> FindAsync(Guid id, CancellationToken cancel) => Lines(db.Set<PlateReport>().AsNoTracking().Where(r => r.Id == id)).FirstOrDefaultAsync(cancel);
+
+    private IQueryable<ReportLine> Lines(IQueryable<PlateReport> reports)
     {
         var cells = db.Set<Place>().Where(ScopeFilter.Below<Place>(user.Scopes(PlacesPermissions.HandleReports), p => p.ScopePath));
-        return from report in db.Set<PlateReport>().AsNoTracking()
+        return from report in reports
                join dwelling in db.Set<Dwelling>() on report.DwellingId equals dwelling.Id
                join cell in cells on dwelling.GridCellId equals cell.Id
                select new ReportLine(report, dwelling.Id, dwelling.Code, dwelling.Address, cell.Name);
     }
-
-    /// <summary>Open ones oldest first, settled ones newest first; at most 100.</summary>
-    public async Task<IReadOnlyList<ReportLine>> ListAsync(ReportStatus status, CancellationToken cancel)
-    {
-        var some = All().Where(r => r.Report.Status == status);
-        some = status == ReportStatus.Open ? some.OrderBy(r => r.Report.CreatedAt) : some.OrderByDescending(r => r.Report.CreatedAt);
-        return await some.Take(100).ToListAsync(cancel);
-    }
-
-    public Task<ReportLine?> FindAsync(Guid id, CancellationToken cancel) => All().FirstOrDefaultAsync(r => r.Report.Id == id, cancel);
 
     public static LocalizedText Text(ReportKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Hosting.Imports;
 using PublicPortal.Kernel;
@@ -30,7 +31,7 @@ internal sealed class DwellingImport : CsvImport<DwellingRow>
         if (grid.Length == 0) return RowRefusals.GridMissing;
         var address = string.Join(' ', row["address"].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (address.Length is 0 or > PlacesModel.AddressLength) return RowRefusals.Address.With(PlacesModel.AddressLength);
-        if (!int.TryParse(SearchText.Of(row["max_residents"]), NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most > 9999) return RowRefusals.MaxResidents.With(row["max_residents"]);
+        if (!int.TryParse(row["max_residents"].Normalize(NormalizationForm.FormKC), NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most > 9999) return RowRefusals.MaxResidents.With(row["max_residents"]);
         if (PlaceWords.Usage(row["usage"]) is not { } usage) return RowRefusals.Usage.With(row["usage"]);
         if (PlaceWords.Grade(row["grade"]) is not { } grade) return RowRefusals.Grade.With(row["grade"]);
         if (PlaceWords.Status(row["status"]) is not { } status) return RowRefusals.Status.With(row["status"]);

@@ -14,6 +14,6 @@ internal sealed partial record PlateWords(IReadOnlyList<string> Above, string La
         return above.Count == 0 ? new PlateWords([], address) : new PlateWords(above, match.Groups["number"].Value.Trim());
     }
 
-    [GeneratedRegex(@"^(?<road>\S{1,12}?(?:路|街|道|巷|里)\s*\d{1,5}\s*号(?!楼))?\s*(?<estate>\D*?)\s*(?<number>(?:[0-9A-Za-z一二三四五六七八九十]{1,6}\s*(?:栋|座|幢|号楼|单元)\s*){0,3}[0-9A-Za-z]{1,8}\s*(?:室|房|号)?)$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<road>\S[^\n]{0,14}?(?:路|街|道|巷|里)\s*\d{1,5}\s*号(?!楼))?\s*(?<estate>\D*?)\s*(?<number>(?:[0-9A-Za-z一二三四五六七八九十]{1,6}\s*(?:栋|座|幢|号楼|单元)\s*){0,3}[0-9A-Za-z]{1,8}\s*(?:室|房|号)?)$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Parts();
 }

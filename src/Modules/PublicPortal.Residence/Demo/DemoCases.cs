@@ -28,7 +28,7 @@ internal static class DemoCases
         new(ReviewRule.DwellingUnknown, "li-jian", "/residence/unknown", new("写一个库里没有的地址，例如“清溪路 99 号 1 楼”，选和乐社区。", "Write an address that is in no register, such as 清溪路 99 号 1 楼, and choose 和乐社区.")),
         new(ReviewRule.DwellingWithdrawn, "li-jian", DemoDwellings.Scan(DemoDwellings.Withdrawn), new("这套房在地址库里已注销。", "The dwelling is withdrawn.")),
         new(ReviewRule.GradeAsksVisit, "li-jian", DemoDwellings.Scan(DemoDwellings.GradedForVisit), new("这套房的申报要现场核对一次；页面不显示等级。", "Declarations here are looked at on the spot; no page shows the grade.")),
-        new(ReviewRule.ChildWithoutGuardian, "li-jian", DemoDwellings.Scan(DemoDwellings.Room(204)), new("替孩子申报，但不是孩子的监护人。", "Declares for a child without being its guardian."), "lin-xiaoman"),
+        new(ReviewRule.ChildWithoutGuardian, "wu-min", DemoDwellings.Scan(DemoDwellings.Room(204)), new("替孩子申报，但不是孩子的监护人。", "Declares for a child without being its guardian."), "lin-xiaoman"),
         new(ReviewRule.OddCounty, "zhao-yuan", DemoDwellings.Scan(DemoDwellings.Room(203)), JustType),
     ];
 }

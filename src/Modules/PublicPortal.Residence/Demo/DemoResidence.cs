@@ -25,6 +25,7 @@ internal sealed class DemoResidence(
     /// <summary>Where the landlord himself lives, so that he declares a second home.</summary>
     public static readonly string LandlordsHome = DemoDwellings.Room(601);
 
+    private static readonly string WithoutAnyLease = DemoDwellings.Room(401);
     private static readonly HashSet<string> LandlordsDwellings = [DemoDwellings.WithLease, DemoDwellings.WithoutLease, DemoDwellings.Room(202), LandlordsHome];
     private readonly DateTimeOffset now = clock.GetUtcNow();
     private DateOnly Today => ChinaTime.Date(now);
@@ -64,7 +65,7 @@ internal sealed class DemoResidence(
         foreach (var (code, id) in dwellings.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             turn++;
-            if (turn % 12 == 0 && !code.StartsWith(building, StringComparison.Ordinal)) continue;
+            if (code == WithoutAnyLease || (turn % 12 == 0 && !code.StartsWith(building, StringComparison.Ordinal))) continue;
             var landlord = LandlordsDwellings.Contains(code) ? he : MadeUp.Person(10_000 + turn % 140);
             DateOnly? to = code == DemoDwellings.WithoutLease ? new DateOnly(2024, 6, 30) : turn % 9 == 0 ? Today.AddDays(400) : null;
             db.Add(leases.New(id, landlord.Name, landlord.Type, landlord.Number, new DateOnly(2019 + turn % 4, 1 + turn % 12, 1), to));
@@ -106,7 +107,7 @@ internal sealed class DemoResidence(
         var n = 20_100;
         foreach (var (room, due, rule) in visits)
         {
-            var person = await PersonAsync(MadeUp.Person(n++), null, process, cancel);
+            var person = await PersonAsync(MadeUp.Person(n++), null, process, cancel, rule == ReviewRule.RegisterDisagrees ? RegisterAnswer.Disagrees : RegisterAnswer.Agrees);
             var declaration = await DeclareAsync(person, clerk, DemoDwellings.Room(room), Today.AddDays(-8), [rule], now.AddDays(due - 4), process, cancel);
             var order = new VerificationOrder
             {
@@ -137,10 +138,10 @@ internal sealed class DemoResidence(
         return declaration;
     }
 
-    private async Task<PersonInfo> PersonAsync(MadeUpPerson person, Guid? account, Process process, CancellationToken cancel)
+    private async Task<PersonInfo> PersonAsync(MadeUpPerson person, Guid? account, Process process, CancellationToken cancel, RegisterAnswer register = RegisterAnswer.Agrees)
     {
         var known = (await persons.IdentifyAsync(person.Name, person.Type, person.Number, account, process, cancel)).Value;
-        await persons.NoteRegisterAsync(known.Id, RegisterAnswer.Agrees, process, cancel);
+        await persons.NoteRegisterAsync(known.Id, register, process, cancel);
         return known;
     }
 

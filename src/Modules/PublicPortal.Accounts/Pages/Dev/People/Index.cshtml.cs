@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Demo;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
@@ -10,7 +11,7 @@ using PublicPortal.Hosting.Work;
 namespace PublicPortal.Accounts.Pages.Dev.People;
 
 /// <summary>Development: sign in with one click as a made-up person. In Production this address does not exist.</summary>
-internal sealed class IndexModel(PortalContent content, PortalDbContext db, SessionService sessions) : PortalPageModel
+internal sealed class IndexModel(PortalContent content, PortalDbContext db, SessionService sessions, IHostEnvironment environment) : PortalPageModel
 {
     [BindProperty(SupportsGet = true, Name = "return")]
     public string? Return { get; set; }
@@ -22,6 +23,7 @@ internal sealed class IndexModel(PortalContent content, PortalDbContext db, Sess
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
+        if (!environment.IsDevelopment()) return NotFound();   // a second wall behind the missing address
         var number = DemoPeople.Read(content).Staff.FirstOrDefault(s => s.Key == key)?.StaffNumber;
         var account = number is not null
             ? await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.StaffNumber == number, cancel)

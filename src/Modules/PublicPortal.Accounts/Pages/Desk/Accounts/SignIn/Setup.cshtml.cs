@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Html;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Staff;
@@ -22,7 +22,9 @@ internal sealed class SetupModel(StaffSetup setup) : PortalPageModel
 
     public SetupOffer? Offer { get; private set; }
     public string Secret => string.Join(' ', Offer!.Secret.Chunk(4).Select(c => new string(c)));
-    public IHtmlContent Qr => new HtmlString(QrImage.Svg(Offer!.Uri, new LocalizedText("用身份验证器扫描", "Scan with your authenticator app").ToString()));
+
+    /// <summary>The picture travels in the page itself: the secret has no address of its own.</summary>
+    public string QrAddress => "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(QrImage.Svg(Offer!.Uri, "TOTP")));
     private Guid? Waiting => RequestSession.Of(HttpContext).WaitingSession;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>

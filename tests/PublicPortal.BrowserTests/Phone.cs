@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PublicPortal.TestKit.Sites;
+
+namespace PublicPortal.BrowserTests;
+
+/// <summary>One person's phone (or desk) with a real browser. Every page it looks at is checked and kept as a picture.</summary>
+internal sealed class Phone : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly string pictures;
+
+    private Phone(IPlaywright playwright, IBrowser browser, IPage page, Uri site, string pictures) =>
+        (this.playwright, this.browser, Page, Site, this.pictures) = (playwright, browser, page, site, pictures);
+
+    public IPage Page { get; }
+    public Uri Site { get; }
+
+    /// <param name="width">390 is a phone, 1280 a desk.</param>
+    public static async Task<Phone> StartAsync(PortalSite site, int width = 390, string locale = "zh-CN", bool script = true)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? throw new InvalidOperationException("PORTAL_TEST_CHROMIUM is not set; ./test.sh sets it."),
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 844 }, Locale = locale, DeviceScaleFactor = 1.5f, JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(60_000);   // a slow machine is no failure
+        var pictures = Path.Combine(AppContext.BaseDirectory, "pictures", site.Kind.ToString());
+        Directory.CreateDirectory(pictures);
+        return new Phone(playwright, browser, await context.NewPageAsync(), site.Address!, pictures);
+    }
+
+    public Task OpenAsync(string path) => Page.GotoAsync(new Uri(Site, path).ToString());
+
+    /// <summary>Signs in as a made-up person with one click.</summary>
+    public async Task BecomeAsync(string key)
+    {
+        await OpenAsync("/dev/people");
+        await Page.Locator($"form:has(input[name=key][value='{key}']) button").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/dev/people", StringComparison.Ordinal));
+    }
+
+    /// <summary>Presses the page's one main button and waits for the next page.</summary>
+    public Task PressMainAsync() => PressAsync(".act-bar .btn:not(.second):not(.quiet)");
+
+    /// <summary>Presses what leads to another page, and waits until that page is there.</summary>
+    public async Task PressAsync(string selector)
+    {
+        var there = new TaskCompletionSource();
+        void Arrived(object? sender, IPage page) => there.TrySetResult();
+        Page.DOMContentLoaded += Arrived;
+        await Page.Locator(selector).First.ClickAsync();
+        await there.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Page.DOMContentLoaded -= Arrived;
+    }
+
+    /// <summary>The picture is kept, axe finds nothing, and nothing is wider than the screen.</summary>
+    public async Task LookAsync(string name, [CallerMemberName] string test = "")
+    {
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{test}-{name}.png"), FullPage = true });
+        var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(sideways <= 0, $"{name} scrolls sideways by {sideways} px");
+        var found = await Page.RunAxe();
+        Assert.True(found.Violations.Length == 0,
+            name + ": " + string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Target))}")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
