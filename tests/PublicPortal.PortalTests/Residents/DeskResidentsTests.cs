@@ -101,6 +101,20 @@ public class DeskResidentsTests(DeskResidentsTests.DemoSites sites) : IClassFixt
     }
 
     [Theory, BothDatabases]
+    public async Task Requests_OfAnotherArea_AreNeitherListedNorOpened(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var (account, _, _) = await AtHomeAsync(site);
+        var mine = await (await site.SignInAs(TestUser.Resident(account)).GetAsync("/my/privacy/ask")).Form("#ask").Fill("Kind", "Explain").Fill("Text", "为什么有我的出生日期").SubmitAsync();
+        var number = mine.TextOf(".card .num");
+        var here = await (await ClerkAsync(site, $"{DemoDwellings.DistrictCode}/{DemoDwellings.StreetCode}/", ResidentsPermissions.Requests)).GetAsync("/desk/residents/requests");
+        var link = here.Document.QuerySelectorAll("td a").Single(a => a.TextContent.Trim() == number).GetAttribute("href")!;
+        var elsewhere = await ClerkAsync(site, "440304/440304001/", ResidentsPermissions.Requests);
+        Assert.DoesNotContain(number, (await elsewhere.GetAsync("/desk/residents/requests")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(link)).Status);
+    }
+
+    [Theory, BothDatabases]
     public async Task Demo_KnownResidents_AreJoinedWithTheirAccounts(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);
