@@ -55,6 +55,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, LateOrdersJob>();
+        services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
     }
 }
