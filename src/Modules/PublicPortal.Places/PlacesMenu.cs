@@ -7,6 +7,6 @@ internal static class PlacesMenu
     public static readonly IReadOnlyList<MenuEntry> All =
     [
         new(MenuPlace.Desk, new("房屋", "Places"), "/desk/places", "building", PlacesPermissions.View, 60),
-        new(MenuPlace.Desk, new("门牌反馈", "Reports"), "/desk/places/reports", "alert-bubble", PlacesPermissions.HandleReports, 61),
+        new(MenuPlace.Desk, new("反馈", "Reports"), "/desk/places/reports", "alert-bubble", PlacesPermissions.HandleReports, 61),
     ];
 }

@@ -5,18 +5,17 @@ using PublicPortal.Kernel;
 
 namespace PublicPortal.Hosting.Imports;
 
-/// <summary>Commits rows in chunks that hold the write lock for about <see cref="Target"/>, never much longer than <see cref="Most"/>.</summary>
+/// <summary>Commits rows in chunks that hold the write lock for about <see cref="Target"/>, so that none takes 200 ms.</summary>
 internal sealed class ChunkWriter<TRow>(IServiceScopeFactory scopes, TimeProvider clock, CsvImport<TRow> import, RejectsFile rejects, string markName, ImportMark mark)
 {
     private static readonly TimeSpan Target = TimeSpan.FromMilliseconds(90);
-    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Longer than the longest step of SQLite's waiting for a lock held up to <see cref="Most"/>, so that the site gets its turn.</summary>
+    /// <summary>Longer than the longest step in which SQLite waits for a lock of that length, so that the site gets its turn.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     private readonly Guid run = Ids.New(clock);
     private readonly List<CsvRow> rows = [];
-    private int size = 20;
+    private int size = 5;   // the first commit also warms everything up
 
     public ImportMark Mark { get; private set; } = mark;
     public int Chunks { get; private set; }

@@ -29,6 +29,7 @@ internal sealed class DwellingModel(DeskQueries desk, PlateQueries plates, Plate
     public PublicPortal.Places.Plates.Plate? Present => Plates.FirstOrDefault(p => p.ReplacedAt is null);
     public DwellingStatus Status => Line.Dwelling.StatusOn(ChinaTime.Today(clock));
     public PlacesOptions.GradeRule? Rule => options.Value.Grades.GetValueOrDefault(Line.Dwelling.Grade);
+    public bool Reaches(Place place) => CurrentUser.Has(PlacesPermissions.View, place.ScopePath);
     public bool MayReplace => CurrentUser.Has(PlacesPermissions.ReplacePlates, Line.ScopePath);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();

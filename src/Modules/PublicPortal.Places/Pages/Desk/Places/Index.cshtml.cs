@@ -27,6 +27,9 @@ internal sealed class IndexModel(DeskQueries desk, TimeProvider clock) : PortalP
     public IReadOnlyList<DwellingLine> Dwellings { get; private set; } = [];
     public int Total { get; private set; }
     public DateOnly Today => ChinaTime.Today(clock);
+
+    /// <summary>Above the own area a place is only a name.</summary>
+    public bool Reaches(Place place) => CurrentUser.Has(PlacesPermissions.View, place.ScopePath);
     public bool Searched => !string.IsNullOrWhiteSpace(Q);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
