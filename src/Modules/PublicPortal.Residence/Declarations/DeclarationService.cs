@@ -34,6 +34,8 @@ internal sealed class DeclarationService(
         var own = await persons.OfAccountAsync(accountId, cancel);
         var facts = await factsReader.ReadAsync(person, dwelling, moveIn.Value, draft.HasPlate, draft.Register, own?.Id, leaveOthers, null, cancel);
         var doubts = DeclarationReview.Doubts(facts, options.Value);
+        // Accepted at once, a declaration is rows of its own and goes the hot way; doubts and other addresses concern others' rows.
+        if (doubts.Count > 0 || leaveOthers) await db.BeginWriteAsync(cancel);
         var now = clock.GetUtcNow();
         var scope = dwelling?.ScopePath ?? (await places.FindPlaceAsync(draft.CommunityId!.Value, cancel))!.ScopePath;
         var declaration = ResidenceDeclaration.Submit(person.Id, accountId, dwelling?.Id, scope, moveIn.Value, draft.HasPlate, process.Channel, doubts, now);

@@ -50,6 +50,8 @@ internal sealed class PersonDirectory(
 
     public async Task SetHomeCommunityAsync(Guid personId, Guid communityId, HomeCommunitySource source, Process process, CancellationToken cancel)
     {
+        // Most declare where they are at home already: no lock for that.
+        if (await Persons.AnyAsync(p => p.Id == personId && p.HomeCommunityId == communityId && p.HomeCommunitySource == source, cancel)) return;
         var person = await ForWriteAsync(personId, cancel);
         if (!person.LiveIn(communityId, source, clock.GetUtcNow())) return;
         process.Raise(new HomeCommunitySet(personId, communityId, source));
