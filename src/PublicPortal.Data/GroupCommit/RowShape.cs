@@ -7,6 +7,7 @@ namespace PublicPortal.Data.GroupCommit;
 
 internal enum RowAct { Insert, Update, Delete }
 
+/// <param name="Name">In quotes: a column may be called "values".</param>
 /// <param name="IsKey">Finds the row; for an insert no column is one.</param>
 /// <param name="StoreType">Without length: the database checks the length itself.</param>
 internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, Func<EntityEntry, object?> Read);
@@ -71,7 +72,7 @@ internal sealed class RowShapes
             var value = original ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue;
             return value is null || converter is null ? value : converter.ConvertToProvider(value);
         }
-        return new RowColumn(property.GetColumnName(), type, mapping.StoreTypeNameBase, isKey, Read);
+        return new RowColumn($"\"{property.GetColumnName()}\"", type, mapping.StoreTypeNameBase, isKey, Read);
     }
 
     private IReadOnlyDictionary<IEntityType, int> Ranks(IModel model) => ranks.GetOrAdd(model, m =>
