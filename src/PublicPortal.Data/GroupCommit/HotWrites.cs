@@ -13,7 +13,15 @@ public sealed class HotWrites(IServiceProvider services, DatabaseOptions options
         options.Provider == DatabaseProvider.Sqlite ? new SqliteBatch(options, gate) : new PostgreSqlBatch(services.GetRequiredService<NpgsqlDataSource>()),
         services.GetRequiredService<ILogger<Committer>>()));
 
-    internal Task WriteAsync(ChangeTracker changes) => committer.Value.WriteAsync(WriteSet.Of(changes, shapes));
+    /// <summary>Sees each write set; the benchmark writes it again without the portal.</summary>
+    internal Action<WriteSet>? Observer { get; set; }
+
+    internal Task WriteAsync(ChangeTracker changes)
+    {
+        var rows = WriteSet.Of(changes, shapes);
+        Observer?.Invoke(rows);
+        return committer.Value.WriteAsync(rows);
+    }
 
     public ValueTask DisposeAsync() => committer.IsValueCreated ? committer.Value.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -12,7 +12,7 @@ internal sealed record RowWrite(RowShape Shape, object?[] Values);
 /// </summary>
 internal sealed class WriteSet
 {
-    private WriteSet(List<RowWrite> rows) => Rows = rows;
+    internal WriteSet(IReadOnlyList<RowWrite> rows) => Rows = rows;
 
     public IReadOnlyList<RowWrite> Rows { get; }
 
