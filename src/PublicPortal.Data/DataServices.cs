@@ -20,7 +20,7 @@ public static class DataServices
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-            if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 100;
+            if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 500;
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());
         }
         // Options that are made once: made for each request they cost more than the queries.
