@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Data.Outbox;
 using PublicPortal.Hosting.Modules;
@@ -41,6 +42,7 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<IOutboxHandler, PhoneDelivery>();
         services.AddScoped<INotificationChannel, SmsChannel>();
         services.AddScoped<IPortalJob, NoticeTidyUp>();
+        services.AddScoped<IEventHandler<AccountsJoined>, JoinedAccounts>();
         services.AddOptions<SmsOptions>().BindConfiguration("Sms");
         if (environment.IsProduction() || configuration["Sms:Address"] is not null)
             services.AddHttpClient<ISmsSender, SmsGateway>(http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();

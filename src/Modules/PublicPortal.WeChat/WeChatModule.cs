@@ -55,7 +55,7 @@ public sealed class WeChatModule : PortalModule
         services.AddScoped<IPortalJob, ForgetCodes>();
         services.AddTransient<IStartupFilter, SilentSignIn>();
         services.AddSingleton(new SignInWay(new LocalizedText("用微信登录", "Sign in with WeChat"),
-            new LocalizedText("不用记密码，我们只拿到一个编号", "No password; all we get is an id"), SignInPaths.Start, "message", Order: 10));
+            new LocalizedText("不用记密码，我们只拿到一个编号", "No password; all we get is an id"), SignInPaths.Start, "message", Order: 10) { InWeChatOnly = true });
         services.AddAuthentication().AddOAuth<OAuthOptions, WeChatSignInHandler>(WeChatSignInHandler.SchemeName, options =>
         {
             // The handler asks WeChatOptions and WeChatClient itself; the framework only checks that these are not empty.

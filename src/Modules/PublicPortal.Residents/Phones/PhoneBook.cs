@@ -12,7 +12,7 @@ namespace PublicPortal.Residents.Phones;
 internal sealed class PhoneBook(PortalDbContext db, FieldCipher cipher) : IAccountPhones
 {
     public async Task<string?> PhoneOfAsync(Guid accountId, CancellationToken cancel) =>
-        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone
+        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId && !p.SignInOnly, cancel) is { } phone
             ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
             : null;
 
