@@ -5,7 +5,8 @@ namespace PublicPortal.Accounts;
 
 internal static class AccountsMigrations
 {
-    public static readonly ModuleMigrations All = new("Accounts", Create);
+    public static readonly ModuleMigrations All = new("Accounts", Create,
+        PasskeyMigration.Upgrade);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PublicPortal.Accounts.Challenges;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Parking;
+using PublicPortal.Accounts.Passkeys;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Staff;
@@ -14,6 +16,12 @@ internal static class AccountsModel
         Accounts(model);
         Roles(model);
         Staff(model);
+        model.Entity<Challenge>(e =>
+        {
+            e.ToTable("accounts_challenge");
+            e.HasIndex(c => c.TokenHash).IsUnique();
+            e.HasIndex(c => c.ExpiresAt);
+        });
         model.Entity<ParkedForm>(e =>
         {
             e.ToTable("accounts_parked_form");
@@ -88,6 +96,14 @@ internal static class AccountsModel
             e.HasKey(c => c.AccountId);
             e.Property(c => c.AccountId).ValueGeneratedNever();
             e.HasOne<Account>().WithOne().HasForeignKey<StaffCredentials>(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StaffPasskey>(e =>
+        {
+            e.ToTable("accounts_passkey");
+            e.Property(p => p.Name).HasMaxLength(StaffPasskey.LongestName);
+            e.HasIndex(p => p.CredentialId).IsUnique();
+            e.HasIndex(p => p.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RecoveryCode>(e =>
         {

@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Challenges;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Accounts.Demo;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Parking;
+using PublicPortal.Accounts.Passkeys;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Setup;
@@ -20,6 +24,7 @@ using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 
@@ -50,6 +55,8 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<StaffSignIn>();
         services.AddScoped<StaffSetup>();
         services.AddScoped<RecoveryCodes>();
+        services.AddScoped<RecentProof>();
+        AddPasskeys(services);
         services.AddScoped<StaffAccounts>();
         services.AddScoped<Separation>();
         services.AddScoped<RoleService>();
@@ -58,6 +65,26 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<ICliVerb, StaffResetVerb>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
         else services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PasskeyEndpoints.Map(endpoints);
+
+    /// <summary>ASP.NET Core Identity's passkey handler and nothing else of it: sessions, passwords and lockout are ours.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddScoped<ChallengeBook>();
+        services.AddScoped<PasskeyService>();
+        services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((options, site) =>
+        {
+            options.ServerDomain = site.Uri.Host;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AttestationConveyancePreference = "none";
+            options.AuthenticatorTimeout = ChallengeBook.Lasts;
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == site.Uri.GetLeftPart(UriPartial.Authority));   // never the Host header
+        });
     }
 
     /// <summary>Other modules add their ways with <c>services.AddAuthentication().AddScheme…</c>; they end in this cookie.</summary>

@@ -29,7 +29,7 @@ internal sealed class SessionReader(PortalDbContext db, IServiceScopeFactory sco
         await NoteSeenAsync(session, cancel);
         var staff = account.Kind == AccountKind.Staff;
         return new RequestSession(new SignedIn(session.Id, account.Id, account.DisplayName, account.StaffNumber, staff, session.Channel,
-            staff ? await ScopesAsync(account.Id, cancel) : NoScopes));
+            staff ? await ScopesAsync(account.Id, cancel) : NoScopes) { ProvedAt = session.ProvedAt });
     }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ScopesAsync(Guid accountId, CancellationToken cancel)

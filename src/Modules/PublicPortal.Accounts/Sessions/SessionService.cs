@@ -26,7 +26,7 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
         db.Add(new Session
         {
             Id = ticket.SessionId, AccountId = account.Id, Kind = account.Kind, Channel = channel, SecretHash = Session.Hash(ticket.Secret),
-            Device = Devices.Name(http.Request), Factors = factors, Waiting = waiting, CreatedAt = now, LastSeenAt = now,
+            Device = Devices.Name(http.Request), Factors = factors, Waiting = waiting, CreatedAt = now, LastSeenAt = now, ProvedAt = waiting ? null : now,
         });
         await db.SaveChangesAsync(cancel);
         if (!waiting) process.Raise(new SignInSucceeded(account.Id, ticket.SessionId, factors));
@@ -41,6 +41,7 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
         session.Waiting = false;
         session.Factors = factors;
         session.LastSeenAt = clock.GetUtcNow();
+        session.ProvedAt = session.LastSeenAt;
         await db.SaveChangesAsync(cancel);
         process.Raise(new SignInSucceeded(session.AccountId, session.Id, factors));
         return true;

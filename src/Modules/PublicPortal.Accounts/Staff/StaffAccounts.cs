@@ -48,7 +48,7 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         return new IssuedPassword(wanted, name, password, now + options.Value.OneTimePasswordFor);
     }
 
-    /// <summary>A new one-time password. The old password, the phone and the recovery codes are void, all devices are signed out.</summary>
+    /// <summary>A new one-time password. The old password, the phone, the recovery codes and the passkeys are void, all devices are signed out.</summary>
     /// <param name="byServer">From the command line: there administrators' passwords may be reset too.</param>
     public async Task<Result<IssuedPassword>> ResetAsync(string? number, Guid? actor, bool byServer, Process process, CancellationToken cancel)
     {
@@ -63,6 +63,7 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         (credentials.TotpSecret, credentials.NewTotpSecret, credentials.Failures, credentials.Locks, credentials.LockedUntil) = (null, null, 0, 0, null);
         await db.SaveChangesAsync(cancel);
         await db.Set<RecoveryCode>().Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<Passkeys.StaffPasskey>().Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(cancel);
         await sessions.EndOthersAsync(account.Id, null, process, cancel);
         process.Raise(new OneTimePasswordIssued(account.Id));
         return new IssuedPassword(account.StaffNumber!, account.DisplayName, password, credentials.OneTimeUntil!.Value);
