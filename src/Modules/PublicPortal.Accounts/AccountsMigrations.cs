@@ -6,7 +6,8 @@ namespace PublicPortal.Accounts;
 internal static class AccountsMigrations
 {
     public static readonly ModuleMigrations All = new("Accounts", Create,
-        PasskeyMigration.Upgrade);
+        PasskeyMigration.Upgrade,
+        FieldWeChatMigration.Upgrade);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Challenges;
+using PublicPortal.Accounts.Field;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Parking;
 using PublicPortal.Accounts.Passkeys;
@@ -16,6 +17,15 @@ internal static class AccountsModel
         Accounts(model);
         Roles(model);
         Staff(model);
+        model.Entity<FieldBinding>(e =>
+        {
+            e.ToTable("accounts_field_binding");
+            e.Property(b => b.Provider).HasMaxLength(20);
+            e.Property(b => b.ExternalId).HasMaxLength(100);
+            e.HasIndex(b => b.AccountId).IsUnique().HasFilter("ended_at is null");
+            e.HasIndex(b => new { b.Provider, b.ExternalId }).IsUnique().HasFilter("ended_at is null");
+            e.HasOne<Account>().WithMany().HasForeignKey(b => b.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Challenge>(e =>
         {
             e.ToTable("accounts_challenge");

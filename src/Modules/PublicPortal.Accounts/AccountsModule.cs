@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Challenges;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Accounts.Demo;
+using PublicPortal.Accounts.Field;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Parking;
 using PublicPortal.Accounts.Passkeys;
@@ -56,6 +57,8 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<StaffSetup>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<RecentProof>();
+        services.AddScoped<FieldBindings>();
+        services.AddScoped<IFieldSignIn, FieldSignIn>();
         AddPasskeys(services);
         services.AddScoped<StaffAccounts>();
         services.AddScoped<Separation>();

@@ -15,5 +15,6 @@ internal sealed class PageAccessConvention(IReadOnlyList<PageAccess> folders) : 
             .MaxBy(f => f.Folder.Length)
             ?? throw new InvalidOperationException($"Page {model.ViewEnginePath} does not say who may enter: add Conventions.cs to its folder.");
         model.EndpointMetadata.Add(nearest.Access.Policy is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute());
+        if (nearest.Access.IsField) model.EndpointMetadata.Add(FieldPage.Mark);
     }
 }

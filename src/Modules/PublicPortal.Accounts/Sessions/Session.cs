@@ -27,6 +27,9 @@ internal sealed class Session
     public bool Waiting { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>The bound WeChat it came by: a field session, which enters field pages alone.</summary>
+    public Guid? FieldBindingId { get; init; }
+
     /// <summary>When all factors were proved last; null while the second one is missing.</summary>
     public DateTimeOffset? ProvedAt { get; set; }
 

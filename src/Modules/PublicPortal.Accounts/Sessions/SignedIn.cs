@@ -7,6 +7,9 @@ namespace PublicPortal.Accounts.Sessions;
 /// <param name="Scopes">Permission name → scope paths over which it is held.</param>
 internal sealed record SignedIn(Guid SessionId, Guid AccountId, string DisplayName, string? StaffNumber, bool IsStaff, Channel Channel, IReadOnlyDictionary<string, IReadOnlyList<string>> Scopes)
 {
+    /// <summary>Came by a bound WeChat: one factor, field pages alone.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>When both factors were proved last.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 }

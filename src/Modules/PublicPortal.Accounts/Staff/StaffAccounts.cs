@@ -15,7 +15,7 @@ internal sealed record IssuedPassword(string Number, string DisplayName, string 
 internal sealed record StaffLine(Guid Id, string Number, string DisplayName, bool Active, bool SetUp, DateTimeOffset? LockedUntil);
 
 /// <summary>Officials' accounts: made, deactivated, given a new one-time password.</summary>
-internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, SessionService sessions, Separation separation, TimeProvider clock, IOptions<AccountsOptions> options)
+internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, SessionService sessions, Field.FieldBindings field, Separation separation, TimeProvider clock, IOptions<AccountsOptions> options)
 {
     public const int PageSize = 50;
 
@@ -64,6 +64,7 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         await db.SaveChangesAsync(cancel);
         await db.Set<RecoveryCode>().Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
         await db.Set<Passkeys.StaffPasskey>().Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+        await field.EndAsync(account.Id, "reset", process, cancel);
         await sessions.EndOthersAsync(account.Id, null, process, cancel);
         process.Raise(new OneTimePasswordIssued(account.Id));
         return new IssuedPassword(account.StaffNumber!, account.DisplayName, password, credentials.OneTimeUntil!.Value);
@@ -78,7 +79,11 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         if (account.Active == active) return Result.Ok();
         account.Active = active;
         await db.SaveChangesAsync(cancel);
-        if (!active) await sessions.EndOthersAsync(account.Id, null, process, cancel);
+        if (!active)
+        {
+            await field.EndAsync(account.Id, "deactivated", process, cancel);
+            await sessions.EndOthersAsync(account.Id, null, process, cancel);
+        }
         process.Raise(active ? new AccountReactivated(account.Id) : new AccountDeactivated(account.Id));
         return Result.Ok();
     }

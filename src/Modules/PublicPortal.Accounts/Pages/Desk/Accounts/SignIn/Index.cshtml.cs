@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Contracts;
 using PublicPortal.Accounts.Passkeys;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Staff;
@@ -8,7 +9,7 @@ using PublicPortal.Hosting.Work;
 namespace PublicPortal.Accounts.Pages.Desk.Accounts.SignIn;
 
 /// <summary>First factor: number and password.</summary>
-internal sealed class IndexModel(StaffSignIn signIn, PasskeyService passkeys, IHostEnvironment environment) : PortalPageModel
+internal sealed class IndexModel(StaffSignIn signIn, PasskeyService passkeys, IEnumerable<SignInWay> ways, IHostEnvironment environment) : PortalPageModel
 {
     [BindProperty(SupportsGet = true, Name = "return")]
     public string? Return { get; set; }
@@ -28,7 +29,11 @@ internal sealed class IndexModel(StaffSignIn signIn, PasskeyService passkeys, IH
     public bool HasDemoPeople => environment.IsDevelopment();
     public string Next => ReturnAddress.Local(Return, "/desk");
 
-    public IActionResult OnGet() => CurrentUser.IsStaff ? LocalRedirect(Next) : Page();
+    /// <summary>Only where WeChat answers: in its own browser, or the simulator's.</summary>
+    public string? FieldPath => (Devices.IsWeChat(Request) || environment.IsDevelopment()) && ways.FirstOrDefault(w => w.InWeChatOnly) is { } way
+        ? $"{way.Path}?{IFieldSignIn.FieldParameter}=1&return={Uri.EscapeDataString(ReturnAddress.Local(Return, "/desk/field"))}" : null;
+
+    public IActionResult OnGet() => CurrentUser is { IsStaff: true, IsField: false } ? LocalRedirect(Next) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
