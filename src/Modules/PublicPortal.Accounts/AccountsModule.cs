@@ -20,6 +20,7 @@ using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Setup;
 using PublicPortal.Accounts.Staff;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Cli;
@@ -39,6 +40,11 @@ public sealed class AccountsModule : PortalModule
     public override ModuleMigrations Migrations => AccountsMigrations.All;
     public override IReadOnlyList<Permission> Permissions => AccountsPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => AccountsMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns =>
+    [
+        new(StaffSignIn.SecretColumn) { Row = "account_id" },
+        new(StaffSignIn.SecretColumn) { Stored = "new_totp_secret", Row = "account_id" },
+    ];
     public override void ConfigureModel(ModelBuilder model) => AccountsModel.Configure(model);
 
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) =>

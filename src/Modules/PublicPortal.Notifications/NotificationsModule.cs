@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Data.Outbox;
 using PublicPortal.Hosting.Modules;
@@ -24,6 +25,7 @@ public sealed class NotificationsModule : PortalModule
     public override IReadOnlyList<string> DependsOn => ["Accounts"];
     public override ModuleMigrations Migrations => NotificationsMigrations.All;
     public override IReadOnlyList<MenuEntry> Menu => NotificationsMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns => [new(PhoneMessage.PhoneColumn), new(PhoneMessage.ValuesColumn)];
     public override void ConfigureModel(ModelBuilder model) => NotificationsModel.Configure(model);
 
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) =>

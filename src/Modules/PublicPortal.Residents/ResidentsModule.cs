@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
@@ -33,6 +34,11 @@ public sealed class ResidentsModule : PortalModule
     public override ModuleMigrations Migrations => ResidentsMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidentsPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidentsMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns =>
+    [
+        new(Person.NameColumn), new(Person.NumberColumn), new(Person.BirthColumn), new(Phone.NumberColumn), new(PhoneCode.NumberColumn),
+        new(SignInCode.NumberColumn), new(PrivacyRequest.TextColumn), new(PrivacyRequest.AnswerColumn),
+    ];
     public override void ConfigureModel(ModelBuilder model) => ResidentsModel.Configure(model);
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => RegisterOptions.Defects(configuration);
 

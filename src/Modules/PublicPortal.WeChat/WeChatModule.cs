@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Site;
@@ -29,6 +30,7 @@ public sealed class WeChatModule : PortalModule
     public override LocalizedText Title => new("微信公众号", "WeChat official account");
     public override IReadOnlyList<string> DependsOn => ["Accounts", "Notifications"];
     public override ModuleMigrations Migrations => WeChatMigrations.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns => [new(StoredToken.Column), new(CallbackCode.SessionColumn)];
     public override void ConfigureModel(ModelBuilder model) => WeChatModel.Configure(model);
 
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => WeChatDefects.Find(configuration.GetSection(WeChatOptions.Section));

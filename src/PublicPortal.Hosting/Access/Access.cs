@@ -58,4 +58,7 @@ public abstract class PageAccess
     /// <summary>Folder below <c>Pages</c>: <c>/Residence/Declare</c>.</summary>
     public abstract string Folder { get; }
     public abstract Access Access { get; }
+
+    /// <summary>Anybody may ask here, and nobody very often: limited for each network address.</summary>
+    public virtual bool IsLookUp => false;
 }
