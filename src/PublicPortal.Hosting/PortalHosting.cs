@@ -81,7 +81,7 @@ public static class PortalHosting
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddHostedService<BackgroundWork>();
         services.AddHostedService<NodeWatch>();
-        services.AddSingleton(DatabaseHealth.Of);
+        services.AddSingleton(s => DatabaseHealth.Of(s));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         LookUps.Add(services, builder.Configuration);
         services.AddProblemDetails();

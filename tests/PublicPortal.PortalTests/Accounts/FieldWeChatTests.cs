@@ -10,6 +10,7 @@ using PublicPortal.Kernel;
 using PublicPortal.TestKit.Browsing;
 using PublicPortal.TestKit.Databases;
 using PublicPortal.TestKit.Sites;
+using PublicPortal.WeChat.Simulator;
 
 namespace PublicPortal.PortalTests.Accounts;
 
@@ -40,6 +41,7 @@ public class FieldWeChatTests
         Assert.Equal(HttpStatusCode.Forbidden, (await phone.GetAsync("/my")).Status);   // an official's account is no resident's
         Assert.Contains("绑定的微信", (await desk.GetAsync("/desk/my/sessions")).TextOf("main"), StringComparison.Ordinal);
 
+        site.Clock.Advance(TimeSpan.FromSeconds(31));   // the last code was used
         var full = await official.SignInAsync(await (await phone.GetAsync("/desk/my")).FollowAsync("main a.btn"));
         Assert.Equal("/desk/my", full.Path);   // two factors on the same phone open everything
     }
@@ -131,10 +133,8 @@ public class FieldWeChatTests
                 await (await security.GetAsync("/desk/grants/" + official.Number)).Form("form[action*=EndWeChat]").SubmitAsync();
                 break;
             case "deactivated":
-                var system = site.SignInAs(TestUser.Official(new Permission("accounts.staff", new LocalizedText("", ""))));
                 await site.Services.GetRequiredService<WorkRunner>().RunAsync("test.deactivate", Channel.Cli, (services, process) =>
                     services.GetRequiredService<StaffAccounts>().SetActiveAsync(official.Number, false, Guid.NewGuid(), process, default));
-                Assert.NotNull(system);
                 break;
             default:
                 for (var i = 0; i < 10; i++)
@@ -174,10 +174,10 @@ public class FieldWeChatTests
     /// <summary>Through the simulated platform as that person.</summary>
     private static async Task<Page> WeChatAsync(PortalSite site, PortalBrowser phone, string start, string person)
     {
+        site.Services.GetRequiredService<SimulatorSwitches>().CallbackTwice = TwiceRule.Never;
         using var toPlatform = await phone.Http.GetAsync(start);
         var authorize = new Uri(phone.Http.BaseAddress!, toPlatform.Headers.Location!);
         using var answer = await phone.Http.GetAsync(QueryHelpers.AddQueryString(authorize.PathAndQuery.Replace("/authorize?", "/answer?", StringComparison.Ordinal), "person", person));
-        Assert.NotNull(site);
         return await phone.GetAsync(new Uri(phone.Http.BaseAddress!, answer.Headers.Location!).PathAndQuery);
     }
 }

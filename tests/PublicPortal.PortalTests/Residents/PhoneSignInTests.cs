@@ -31,7 +31,7 @@ public partial class PhoneSignInTests(PortalSites sites) : IClassFixture<PortalS
 
         var open = await signIn.FollowAsync("a[href^='/sign-in/in-wechat']");
         var token = DemoDwellings.Scan(DemoDwellings.WithLease).Split("p=")[1];
-        Assert.Contains("p=" + token, open.TextOf("#link"), StringComparison.Ordinal);   // the plate comes along
+        Assert.Contains("p=" + token, open.TextOf("#Link"), StringComparison.Ordinal);   // the plate comes along
 
         var form = await SignInAsync(site, await signIn.FollowAsync("a[href^='/sign-in/phone']"), NewNumber());
         Assert.StartsWith($"/residence/declare/{DemoDwellings.WithLease}", form.Path, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal sealed class AccessResults : IAuthorizationMiddlewareResultHandler
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Challenged) await context.RequestServices.GetRequiredService<ParkingLot>().ParkAsync(context);
-        else if (authorizeResult.Forbidden && RequestSession.Of(context).User is { IsField: true } && !context.Request.Path.StartsWithSegments("/api") && FieldPage.IsMissing(context))
+        else if (authorizeResult.Forbidden && RequestSession.Of(context).User is { IsField: true } && context.Request.Path.StartsWithSegments("/desk") && FieldPage.IsMissing(context))
         {
             // One factor is not enough here: say so, and show the way. Arriving at the desk itself leads to the field's page.
             context.Response.Redirect(context.Request.Path == "/desk" ? Field.FieldSignIn.Home : "/desk/sign-in/two-factors?return=" + Uri.EscapeDataString(ReturnAddress.Of(context.Request)));

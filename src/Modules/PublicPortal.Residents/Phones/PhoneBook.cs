@@ -16,6 +16,9 @@ internal sealed class PhoneBook(PortalDbContext db, FieldCipher cipher) : IAccou
             ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
             : null;
 
+    /// <summary>Whether an SMS proved a number in this account, for reminders or for signing in.</summary>
+    public Task<bool> IsProvedAsync(Guid accountId, CancellationToken cancel) => db.Set<Phone>().AnyAsync(p => p.AccountId == accountId, cancel);
+
     /// <summary>The blind index of a number, to find persons by it.</summary>
     public byte[] Index(string number) => cipher.Index(Phone.IndexColumn, number);
 }

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
-using PublicPortal.Data;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Residents.Contracts;
+using PublicPortal.Residents.Phones;
 
 namespace PublicPortal.Residents.Pages.My.Identity;
 
 /// <summary><c>/my/identity/join</c>: who came through another door before says who they are and goes on with what they have.</summary>
-internal sealed class JoinModel(IPersons persons, IProcessingNotices notices, PortalDbContext db) : PortalPageModel
+internal sealed class JoinModel(IPersons persons, IProcessingNotices notices, PhoneBook phones) : PortalPageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -27,7 +26,7 @@ internal sealed class JoinModel(IPersons persons, IProcessingNotices notices, Po
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        HasPhone = await db.Set<Phones.Phone>().AnyAsync(p => p.AccountId == Me, cancel);
+        HasPhone = await phones.IsProvedAsync(Me, cancel);
         return await persons.OfAccountAsync(Me, cancel) is null ? Page() : RedirectToPage("Index");
     }
 
@@ -37,7 +36,7 @@ internal sealed class JoinModel(IPersons persons, IProcessingNotices notices, Po
         var result = await persons.IdentifyAsync(Name ?? "", DocumentTypes.Find(Document) ?? DocumentType.ResidentId, Number ?? "", Me, process, cancel);
         if (result.IsRefused)
         {
-            HasPhone = await db.Set<Phones.Phone>().AnyAsync(p => p.AccountId == Me, cancel);
+            HasPhone = await phones.IsProvedAsync(Me, cancel);
             return Refused(result);
         }
         await notices.TellAsync(Me, "identity", cancel);
