@@ -35,6 +35,7 @@ public static class DataServices
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton(_ => KeyFile.Later(keyFolder));
         services.AddSingleton<FieldCipher>();
+        services.AddTransient<Resealer>();
         return services;
     }
 }

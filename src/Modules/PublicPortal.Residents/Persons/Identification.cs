@@ -6,13 +6,14 @@ using PublicPortal.Kernel;
 using PublicPortal.Residents.Contracts;
 using PublicPortal.Residents.Documents;
 using PublicPortal.Residents.Phones;
+using PublicPortal.Residents.Phones.SignIn;
 using PublicPortal.Residents.Register;
 
 namespace PublicPortal.Residents.Persons;
 
 /// <summary>Finds or makes the person of a name and a document, and joins it with an account.</summary>
 internal sealed class Identification(
-    PortalDbContext db, PersonStore store, RegisterMemory register, AttemptLimiter limiter, IAccounts accounts, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
+    PortalDbContext db, PersonStore store, RegisterMemory register, AccountJoin join, AttemptLimiter limiter, IAccounts accounts, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
 {
     private const string Attempts = "residents.identify";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -36,7 +37,7 @@ internal sealed class Identification(
         if (person is null) return await AddAsync(typed.Value, document.Value, accountId, process, cancel);
         if (!store.IsName(person, typed.Value) && !TryRename(person, typed.Value, process)) return await MismatchAsync(person, accountId, process, cancel);
         if (accountId is { } account && person.AccountId is null) await JoinAsync(person, account, process, cancel);
-        else if (accountId is not null && person.AccountId != accountId) return await MismatchAsync(person, accountId, process, cancel);
+        else if (accountId is { } here && person.AccountId != here && !await join.TryAsync(person, here, process, cancel)) return await MismatchAsync(person, accountId, process, cancel);
         await db.SaveChangesAsync(cancel);
         return store.Info(person);
     }
