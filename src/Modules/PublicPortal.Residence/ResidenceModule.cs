@@ -57,5 +57,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
+        Desk.DeskServices.Add(services);
     }
 }
