@@ -32,6 +32,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        Exports.ExportEndpoint.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
