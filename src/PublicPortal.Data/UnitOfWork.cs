@@ -18,7 +18,6 @@ public interface IProcessRecorder
 /// </summary>
 public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceProvider services)
 {
-    private readonly List<Func<CancellationToken, Task>> beforeCommit = [];
     private readonly List<Action> afterCommit = [];
 
     /// <summary>The process of this scope, once started.</summary>
@@ -33,12 +32,6 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
         return Process = new Process(Ids.New(now), type, accountId, channel, now, reason);
     }
 
-    /// <summary>
-    /// Runs last in the transaction, when all events are handled and everything is saved: rows that many writers share
-    /// (counters) are held no longer than the commit lasts.
-    /// </summary>
-    public void BeforeCommit(Func<CancellationToken, Task> act) => beforeCommit.Add(act);
-
     /// <summary>Runs after a successful commit only: waking workers, evicting caches.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
@@ -52,8 +45,6 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
                 services.GetRequiredService<IProcessRecorder>().Record(process);
         }
         await db.SaveChangesAsync(cancel);
-        for (var i = 0; i < beforeCommit.Count; i++) await beforeCommit[i](cancel);
-        beforeCommit.Clear();
         await db.CommitAsync();
         Process = null;
         foreach (var action in afterCommit) action();
@@ -64,7 +55,6 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
     public async Task RollbackAsync()
     {
         Process = null;
-        beforeCommit.Clear();
         afterCommit.Clear();
         await db.RollbackAsync();
     }

@@ -34,24 +34,37 @@ internal static class Measures
     public static readonly DateOnly Before = new(2000, 1, 3);
 }
 
-/// <summary>One counted number. Slots spread a hot cell over several rows, so that writers do not wait for each other.</summary>
+/// <summary>One counted number; written by the fold alone.</summary>
 internal sealed class Counter
 {
-    public const int Slots = 4;
-
     /// <summary>Of the grid cell; of the community where a declaration's dwelling is in no register.</summary>
     public required string ScopePath { get; init; }
     public Measure Measure { get; init; }
     public DateOnly Week { get; init; }
-    public int Slot { get; init; }
     public long Value { get; init; }
 }
 
-/// <summary>How many accepted declarations a dwelling has: the first and the last one change the cell's number, whoever comes at the same time.</summary>
+/// <summary>
+/// What one act changes, written in its transaction: a row of its own, so that no two writers ever wait for each other,
+/// and a hot act need not open a transaction. Folded into the counters soon after.
+/// </summary>
+internal sealed class CounterChange
+{
+    public Guid Id { get; init; }
+    public required string ScopePath { get; init; }
+    public Measure Measure { get; init; }
+    public DateOnly Week { get; init; }
+    public long Value { get; init; }
+
+    /// <summary>Set for one accepted declaration more or less in a dwelling: whether that changes the number of declared dwellings is seen when it is folded.</summary>
+    public Guid? DwellingId { get; init; }
+}
+
+/// <summary>How many accepted declarations a dwelling has: the first and the last one change the cell's number.</summary>
 internal sealed class DwellingCount
 {
     public Guid DwellingId { get; init; }
-    public int Accepted { get; init; }
+    public int Accepted { get; set; }
 }
 
 internal static class CounterModel
@@ -61,7 +74,13 @@ internal static class CounterModel
         model.Entity<Counter>(e =>
         {
             e.ToTable("residence_counter");
-            e.HasKey(c => new { c.ScopePath, c.Measure, c.Week, c.Slot });
+            e.HasKey(c => new { c.ScopePath, c.Measure, c.Week });
+            e.Property(c => c.ScopePath).HasMaxLength(240);
+        });
+        model.Entity<CounterChange>(e =>
+        {
+            e.ToTable("residence_counter_change");
+            e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.ScopePath).HasMaxLength(240);
         });
         model.Entity<DwellingCount>(e =>

@@ -13,44 +13,37 @@ namespace PublicPortal.Residence.Counters;
 /// </summary>
 internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Recount recount) : IEventHandler<DwellingMoved>, IEventHandler<PlaceMoved>
 {
-    private readonly Dictionary<Guid, (string From, string To)> moved = [];
+    private int handled;
 
-    public Task HandleAsync(DwellingMoved happened, Process process, CancellationToken cancel)
+    /// <summary>All that an import moved, with the first of its events: a few statements, however many there are.</summary>
+    public async Task HandleAsync(DwellingMoved happened, Process process, CancellationToken cancel)
     {
-        if (moved.Count == 0) changes.BeforeWriting(MoveDwellingsAsync);
-        moved[happened.DwellingId] = (moved.TryGetValue(happened.DwellingId, out var before) ? before.From : happened.FromScopePath, happened.ToScopePath);
-        return Task.CompletedTask;
+        var moves = process.Events.OfType<DwellingMoved>().Skip(handled).ToList();
+        handled += moves.Count;
+        var ways = moves.GroupBy(m => m.DwellingId).Select(g => (Id: g.Key, From: g.First().FromScopePath, To: g.Last().ToScopePath)).Where(w => w.From != w.To);
+        if (moves.Count > 0) await db.BeginWriteAsync(cancel);
+        foreach (var way in ways.GroupBy(w => (w.From, w.To), w => w.Id))
+            foreach (var ids in way.Chunk(400)) await MoveAsync(ids, way.Key.From, way.Key.To, cancel);
     }
 
-    public Task HandleAsync(PlaceMoved happened, Process process, CancellationToken cancel)
+    public async Task HandleAsync(PlaceMoved happened, Process process, CancellationToken cancel)
     {
         var (from, to) = (happened.FromScopePath, happened.ToScopePath);
-        changes.BeforeWriting(async token =>
-        {
-            await db.Set<ResidenceDeclaration>().Where(d => d.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, d => to + d.ScopePath.Substring(from.Length)), token);
-            await db.Set<VerificationOrder>().Where(o => o.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, o => to + o.ScopePath.Substring(from.Length)), token);
-            await db.Set<Counter>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), token);
-        });
-        return Task.CompletedTask;
+        await db.BeginWriteAsync(cancel);
+        await db.Set<ResidenceDeclaration>().Where(d => d.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, d => to + d.ScopePath.Substring(from.Length)), cancel);
+        await db.Set<VerificationOrder>().Where(o => o.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, o => to + o.ScopePath.Substring(from.Length)), cancel);
+        await db.Set<CounterChange>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), cancel);
+        await db.Set<Counter>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), cancel);
     }
 
-    /// <summary>All that an import moved at once: a few statements, however many there are.</summary>
-    private async Task MoveDwellingsAsync(CancellationToken cancel)
+    private async Task MoveAsync(Guid[] ids, string from, string to, CancellationToken cancel)
     {
-        foreach (var way in moved.GroupBy(m => m.Value, m => m.Key))
+        foreach (var (measure, week, value) in await recount.OfDwellingsAsync(ids, cancel))
         {
-            var (from, to) = way.Key;
-            foreach (var ids in way.Chunk(400))
-            {
-                foreach (var (measure, week, value) in await recount.OfDwellingsAsync(ids, cancel))
-                {
-                    changes.Add(from, measure, -value, week);
-                    changes.Add(to, measure, value, week);
-                }
-                await db.Set<ResidenceDeclaration>().Where(d => d.DwellingId != null && ids.Contains(d.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, to), cancel);
-                await db.Set<VerificationOrder>().Where(o => o.DwellingId != null && ids.Contains(o.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, to), cancel);
-            }
+            changes.Add(from, measure, -value, week);
+            changes.Add(to, measure, value, week);
         }
-        moved.Clear();
+        await db.Set<ResidenceDeclaration>().Where(d => d.DwellingId != null && ids.Contains(d.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, to), cancel);
+        await db.Set<VerificationOrder>().Where(o => o.DwellingId != null && ids.Contains(o.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, to), cancel);
     }
 }

@@ -17,16 +17,17 @@ internal sealed record RecountResult(IReadOnlyList<CounterDifference> Difference
 }
 
 /// <summary>Counts everything anew from declarations, orders and dwellings, and puts right what differs.</summary>
-internal sealed class Recount(PortalDbContext db, IDwellingRegister register, CounterChanges changes)
+internal sealed class Recount(PortalDbContext db, IDwellingRegister register, CounterFold fold, CounterChanges changes)
 {
     private sealed record DayCount(string Path, long Day, long Count);
     private sealed record Key(string Path, Measure Measure, DateOnly? Week);
 
-    /// <summary>What differs. Holds writers of counters back until the transaction ends, so that nobody's number falls between.</summary>
+    /// <summary>Within one transaction that holds writers back: what is declared meanwhile counts neither here nor there.</summary>
     public async Task<RecountResult> MendAsync(bool onlyCompare, CancellationToken cancel)
     {
         await db.BeginWriteAsync(cancel);
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("lock table residence_dwelling_count, residence_counter in share row exclusive mode", cancel);
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync("lock table residence_counter_change in share row exclusive mode", cancel);
+        while (await fold.FoldAsync(cancel)) { }
         var (real, counted) = (await RealAsync(cancel), await CountedAsync(cancel));
         var differences = real.Keys.Union(counted.Keys)
             .Select(k => new CounterDifference(k.Path, k.Measure, k.Week, counted.GetValueOrDefault(k), real.GetValueOrDefault(k)))
@@ -34,6 +35,8 @@ internal sealed class Recount(PortalDbContext db, IDwellingRegister register, Co
         var dwellings = await MendDwellingsAsync(onlyCompare, cancel);
         if (onlyCompare) return new RecountResult(differences, dwellings);
         foreach (var d in differences) changes.Add(d.ScopePath, d.Measure, d.Real - d.Counted, d.Week);
+        await db.SaveChangesAsync(cancel);
+        while (await fold.FoldAsync(cancel)) { }
         return new RecountResult(differences, dwellings);
     }
 

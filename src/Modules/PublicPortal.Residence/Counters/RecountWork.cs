@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Recipes;
@@ -54,7 +55,27 @@ internal sealed class RecountVerb(RecountRunner recount) : ICliVerb
     }
 }
 
-/// <summary>Counts what was there before there were counters, once; later folds old weeks of stocks into one row each.</summary>
+/// <summary>Folds what was counted; every quarter of a minute, so that the rates are never older than that.</summary>
+internal sealed class FoldJob(IServiceScopeFactory scopes) : IPortalJob
+{
+    public string Name => "residence.fold-counters";
+    public TimeSpan Every => TimeSpan.FromSeconds(10);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        for (var more = true; more;)
+        {
+            // Not an act of anybody, so no process: the scope's own transaction, which its end closes.
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            if (!await db.Set<CounterChange>().AnyAsync(cancel)) return;
+            more = await scope.ServiceProvider.GetRequiredService<CounterFold>().FoldAsync(cancel);
+            await db.Database.CommitTransactionAsync(cancel);
+        }
+    }
+}
+
+/// <summary>Counts what was there before there were counters, once; later joins the old weeks of each stock into one row.</summary>
 internal sealed class CounterJob(PortalDbContext db, WorkRunner runner, RecountRunner recount, TimeProvider clock) : IPortalJob
 {
     private const int WeeksKept = 8;
@@ -65,24 +86,20 @@ internal sealed class CounterJob(PortalDbContext db, WorkRunner runner, RecountR
     public async Task RunAsync(CancellationToken cancel)
     {
         if (!await db.Set<Setting>().AnyAsync(s => s.Name == RecountRunner.Mark, cancel)) await recount.RunAsync(Channel.Job, onlyCompare: false, cancel);
-        var before = Iso(Measures.Week(ChinaTime.Today(clock)).AddDays(-7 * WeeksKept));
-        var (stocks, first) = (string.Join(", ", Measures.Stocks.Select(m => $"'{m}'")), Iso(Measures.Before));
-        var old = $"measure in ({stocks}) and week < '{before}' and week > '{first}'";
-        await runner.RunAsync("residence.fold-counters", Channel.Job, async (services, _) =>
+        var (before, first) = (Measures.Week(ChinaTime.Today(clock)).AddDays(-7 * WeeksKept), Measures.Before);
+        var stocks = Measures.Stocks.ToList();
+        await runner.RunAsync("residence.join-weeks", Channel.Job, async (services, _) =>
         {
-            var writer = (PortalDbContext)services.GetService(typeof(PortalDbContext))!;
-            await writer.BeginWriteAsync(cancel);
-            await writer.Database.ExecuteSqlRawAsync($"""
-                insert into residence_counter (scope_path, measure, week, slot, value)
-                select scope_path, measure, '{first}', 0, cast(sum(value) as bigint) from residence_counter where {old} group by scope_path, measure order by scope_path, measure
-                on conflict (scope_path, measure, week, slot) do update set value = residence_counter.value + excluded.value
-                """, cancel);
-            await writer.Database.ExecuteSqlRawAsync($"delete from residence_counter where {old}", cancel);
+            var (writer, changes, fold) = ((PortalDbContext)services.GetService(typeof(PortalDbContext))!, (CounterChanges)services.GetService(typeof(CounterChanges))!, (CounterFold)services.GetService(typeof(CounterFold))!);
+            while (await fold.FoldAsync(cancel)) { }
+            var old = writer.Set<Counter>().Where(c => stocks.Contains(c.Measure) && c.Week < before && c.Week > first);
+            foreach (var row in await old.AsNoTracking().ToListAsync(cancel)) changes.Add(row.ScopePath, row.Measure, row.Value, first);
+            await old.ExecuteDeleteAsync(cancel);
+            await writer.SaveChangesAsync(cancel);
+            while (await fold.FoldAsync(cancel)) { }   // in the same transaction: the sums never dip
             return Result.Ok();
         }, cancel: cancel);
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The made-up district was put there without the acts that count.</summary>

@@ -70,9 +70,17 @@ internal static class DeskMigrations
             scope_path = t.Column<string>(maxLength: 240),
             measure = t.Column<string>(maxLength: 40),
             week = t.Column<string>(maxLength: 10),
-            slot = t.Column<int>(),
             value = t.Column<long>(),
-        }, constraints: t => t.PrimaryKey("pk_residence_counter", x => new { x.scope_path, x.measure, x.week, x.slot }));
+        }, constraints: t => t.PrimaryKey("pk_residence_counter", x => new { x.scope_path, x.measure, x.week }));
+        migration.CreateTable("residence_counter_change", t => new
+        {
+            id = t.Column<Guid>(),
+            scope_path = t.Column<string>(maxLength: 240),
+            measure = t.Column<string>(maxLength: 40),
+            week = t.Column<string>(maxLength: 10),
+            value = t.Column<long>(),
+            dwelling_id = t.Column<Guid>(nullable: true),
+        }, constraints: t => t.PrimaryKey("pk_residence_counter_change", x => x.id));
         migration.CreateTable("residence_dwelling_count", t => new
         {
             dwelling_id = t.Column<Guid>(),

@@ -37,11 +37,13 @@ internal static class DeskServices
     private static void AddCounters(IServiceCollection services)
     {
         services.AddScoped<CounterChanges>();
+        services.AddScoped<CounterFold>();
         services.AddScoped<Recount>();
         services.AddScoped<Rates>();
         services.AddSingleton<RecountRunner>();
         services.AddScoped<ICliVerb, RecountVerb>();
         services.AddScoped<IPortalJob, CounterJob>();
+        services.AddScoped<IPortalJob, FoldJob>();
         services.AddScoped<CountingEvents>();
         services.AddScoped<PlacesMoved>();
         services.AddScoped<IEventHandler<DeclarationSubmitted>>(s => s.GetRequiredService<CountingEvents>());
