@@ -11,7 +11,11 @@ namespace PublicPortal.Places.Desk;
 
 internal sealed class DwellingRegister(PortalDbContext db) : IDwellingRegister
 {
-    private sealed record Row(Dwelling Dwelling, Place Cell);
+    private sealed class Row
+    {
+        public required Dwelling Dwelling { get; init; }
+        public required Place Cell { get; init; }
+    }
 
     public async Task<IReadOnlyList<PlateLine>> PlatesAsync(PlateFilter filter, int skip, int take, CancellationToken cancel)
     {
@@ -59,7 +63,7 @@ internal sealed class DwellingRegister(PortalDbContext db) : IDwellingRegister
         else foreach (var word in SearchText.Words(filter.Words)) dwellings = dwellings.Where(d => d.Search.Contains(word));
         var cells = db.Set<Place>().AsNoTracking().Where(ScopeFilter.Below<Place>(filter.Scopes, p => p.ScopePath));
         if (filter.Below is { } below) cells = cells.Where(c => c.ScopePath.StartsWith(below));
-        return from dwelling in dwellings join cell in cells on dwelling.GridCellId equals cell.Id select new Row(dwelling, cell);
+        return from dwelling in dwellings join cell in cells on dwelling.GridCellId equals cell.Id select new Row { Dwelling = dwelling, Cell = cell };
     }
 
     private IQueryable<Row> In(IQueryable<Row> rows, PlateState state) => state switch
