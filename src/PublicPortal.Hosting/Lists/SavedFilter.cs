@@ -42,9 +42,9 @@ internal static class HostingModel
         e.Property(f => f.Name).HasMaxLength(SavedFilter.NameLength);
         e.Property(f => f.Query).HasMaxLength(SavedFilter.QueryLength);
         e.Property(f => f.SharedScope).HasMaxLength(240);
-        e.HasIndex(f => new { f.OwnerAccountId, f.List, f.Name }).IsUnique().HasDatabaseName("ix_hosting_saved_filter_name");
-        e.HasIndex(f => new { f.OwnerAccountId, f.List }).IsUnique().HasFilter("is_default").HasDatabaseName("ix_hosting_saved_filter_default");
-        e.HasIndex(f => new { f.List, f.SharedScope }).HasFilter("shared_scope is not null").HasDatabaseName("ix_hosting_saved_filter_shared");
+        e.HasIndex(f => new { f.OwnerAccountId, f.List, f.Name }).IsUnique();
+        e.HasIndex(f => new { f.OwnerAccountId, f.List }).IsUnique().HasFilter("is_default");
+        e.HasIndex(f => new { f.List, f.SharedScope }).HasFilter("shared_scope is not null");
     });
 
     private static void Create(MigrationBuilder migration)
@@ -60,8 +60,8 @@ internal static class HostingModel
             is_default = t.Column<bool>(),
             created_at = t.Column<long>(),
         }, constraints: t => t.PrimaryKey("pk_hosting_saved_filter", x => x.id));
-        migration.CreateIndex("ix_hosting_saved_filter_name", "hosting_saved_filter", ["owner_account_id", "list", "name"], unique: true);
-        migration.CreateIndex("ix_hosting_saved_filter_default", "hosting_saved_filter", ["owner_account_id", "list"], unique: true, filter: "is_default");
-        migration.CreateIndex("ix_hosting_saved_filter_shared", "hosting_saved_filter", ["list", "shared_scope"], filter: "shared_scope is not null");
+        migration.CreateIndex("ix_hosting_saved_filter_owner_account_id_list_name", "hosting_saved_filter", ["owner_account_id", "list", "name"], unique: true);
+        migration.CreateIndex("ix_hosting_saved_filter_owner_account_id_list", "hosting_saved_filter", ["owner_account_id", "list"], unique: true, filter: "is_default");
+        migration.CreateIndex("ix_hosting_saved_filter_list_shared_scope", "hosting_saved_filter", ["list", "shared_scope"], filter: "shared_scope is not null");
     }
 }

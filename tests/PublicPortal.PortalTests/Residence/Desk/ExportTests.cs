@@ -46,7 +46,7 @@ public class ExportTests
         var id2 = Guid.Parse(ready.Path.Split('/')[^1]);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Stranger(DeskSites.Street).GetAsync(ready.Path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Stranger(DeskSites.Street).GetAsync(ready.Path + "/file")).Status);
-        Assert.Equal(["residence.export-asked", "residence.export-ready", "residence.export-downloaded"], await site.EventsOfAsync(id2));
+        Assert.Equal(["residence.export-asked", "residence.export-downloaded", "residence.export-ready"], (await site.EventsOfAsync(id2)).Order(StringComparer.Ordinal));
         var audit = await site.InScopeAsync(s => s.GetRequiredService<Evidence.Contracts.IEventHistory>().OfAsync(id2));
         Assert.Contains(audit, e => e.Name == "residence.export-asked" && e.Reason == "月度例会");
     }
