@@ -5,7 +5,8 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceMigrations
 {
-    public static readonly ModuleMigrations All = new("Residence", Create);
+    public static readonly ModuleMigrations All = new("Residence", Create,
+        Desk.DeskMigrations.UpgradeDesk);
 
     private static void Create(MigrationBuilder migration)
     {

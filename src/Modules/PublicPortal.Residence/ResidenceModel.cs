@@ -13,6 +13,7 @@ internal static class ResidenceModel
 
     public static void Configure(ModelBuilder model)
     {
+        Desk.DeskServices.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");
