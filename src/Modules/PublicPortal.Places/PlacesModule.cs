@@ -45,6 +45,7 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<PlateQueries>();
         services.AddScoped<PlateService>();
         services.AddScoped<ReportService>();
+        services.AddScoped<IDwellingReports>(s => s.GetRequiredService<ReportService>());
         services.AddScoped<DeskQueries>();
         services.AddScoped<ReportQueries>();
         services.AddSingleton<PlateAddress>();

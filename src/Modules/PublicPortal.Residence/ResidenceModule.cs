@@ -48,6 +48,8 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<LandlordService>();
         services.AddScoped<LandlordAsk>();
         services.AddScoped<LandlordView>();
+        LandlordServices.Add(services);
+        Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();

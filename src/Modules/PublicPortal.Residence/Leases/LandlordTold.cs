@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Kernel;
+using PublicPortal.Notifications.Contracts;
+using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarations;
+using PublicPortal.Residents.Contracts;
+
+namespace PublicPortal.Residence.Leases;
+
+/// <summary>
+/// A lease is on record, so nobody asks the landlord; but the landlord is told who was registered in the own dwelling,
+/// masked, and may object.
+/// </summary>
+internal sealed class LandlordTold(PortalDbContext db, IPersons persons, IPlaces places, INotifier notifier, TimeProvider clock) : IEventHandler<DeclarationAccepted>
+{
+    public async Task HandleAsync(DeclarationAccepted happened, Process process, CancellationToken cancel)
+    {
+        var declaration = await db.Set<ResidenceDeclaration>().FirstOrDefaultAsync(d => d.Id == happened.DeclarationId, cancel);
+        if (declaration?.DwellingId is not { } dwellingId || declaration.State != DeclarationState.Accepted) return;
+        var today = ChinaTime.Today(clock);
+        var lease = (await db.Set<Lease>().AsNoTracking().Where(l => l.DwellingId == dwellingId && l.State == LeaseState.Standing).ToListAsync(cancel))
+            .Where(l => l.IsVouched && l.Covers(today)).MaxBy(l => l.From);
+        if (lease is null || await persons.FindByDocumentIndexAsync(lease.LandlordIndex, cancel) is not { AccountId: { } account } landlord) return;
+        if (landlord.Id == declaration.PersonId || account == declaration.DeclarantAccountId) return;
+        if (await db.Set<LandlordConfirmation>().AnyAsync(c => c.DeclarationId == declaration.Id && c.LandlordPersonId == landlord.Id, cancel)) return;
+        var person = await persons.FindAsync(declaration.PersonId, cancel);
+        var dwelling = await places.FindDwellingAsync(dwellingId, cancel);
+        if (person is null || dwelling is null) return;
+        await notifier.NotifyAsync(account, "residence.landlord-told", new Dictionary<string, string>
+        {
+            ["person"] = person.MaskedName, ["address"] = dwelling.Address, ["since"] = NoticeValue.Of(declaration.MoveInDate),
+        }, $"/residence/leases/{lease.Id}/residents/{declaration.Id}", cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+}
