@@ -49,6 +49,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<LandlordAsk>();
         services.AddScoped<LandlordView>();
         LandlordServices.Add(services);
+        Dwellings.DwellingServices.Add(services);
         Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
