@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Modules;
@@ -11,6 +12,7 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.History;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Photos;
@@ -26,6 +28,11 @@ public sealed class ResidenceModule : PortalModule
     public override ModuleMigrations Migrations => ResidenceMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidencePermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns =>
+    [
+        new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
+        new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
+    ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

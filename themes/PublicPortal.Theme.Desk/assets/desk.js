@@ -2,3 +2,4 @@
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
 import "./keys.js";
+import "./passkeys.js";

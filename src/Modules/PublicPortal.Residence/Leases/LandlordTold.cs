@@ -16,7 +16,8 @@ internal sealed class LandlordTold(PortalDbContext db, IPersons persons, IPlaces
 {
     public async Task HandleAsync(DeclarationAccepted happened, Process process, CancellationToken cancel)
     {
-        var declaration = await db.Set<ResidenceDeclaration>().FirstOrDefaultAsync(d => d.Id == happened.DeclarationId, cancel);
+        // Found among what the act holds: an act that is hot has not written it yet.
+        var declaration = await db.Set<ResidenceDeclaration>().FindAsync([happened.DeclarationId], cancel);
         if (declaration?.DwellingId is not { } dwellingId || declaration.State != DeclarationState.Accepted) return;
         var today = ChinaTime.Today(clock);
         var lease = (await db.Set<Lease>().AsNoTracking().Where(l => l.DwellingId == dwellingId && l.State == LeaseState.Standing).ToListAsync(cancel))

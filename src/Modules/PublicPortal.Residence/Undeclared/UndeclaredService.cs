@@ -57,6 +57,7 @@ internal sealed class UndeclaredService(
     public async Task<Result> SettleAsync(UndeclaredCase found, UndeclaredState how, Process process, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        await db.BeginWriteAsync(cancel);   // rows of others: not for the hot way
         if (found.OrderId is { } id && await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.Id == id && o.State == OrderState.Open, cancel) is { } order)
         {
             // A declaration in doubt has joined the visit: it is made for that one now.
