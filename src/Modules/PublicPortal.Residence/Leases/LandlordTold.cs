@@ -25,12 +25,14 @@ internal sealed class LandlordTold(PortalDbContext db, IPersons persons, IPlaces
         if (lease is null || await persons.FindByDocumentIndexAsync(lease.LandlordIndex, cancel) is not { AccountId: { } account } landlord) return;
         if (landlord.Id == declaration.PersonId || account == declaration.DeclarantAccountId) return;
         if (await db.Set<LandlordConfirmation>().AnyAsync(c => c.DeclarationId == declaration.Id && c.LandlordPersonId == landlord.Id, cancel)) return;
-        var person = await persons.FindAsync(declaration.PersonId, cancel);
+        // Somebody who became known in this very act is in no table yet.
+        var name = process.Events.OfType<PersonIdentified>().FirstOrDefault(e => e.PersonId == declaration.PersonId)?.MaskedName
+            ?? (await persons.FindAsync(declaration.PersonId, cancel))?.MaskedName;
         var dwelling = await places.FindDwellingAsync(dwellingId, cancel);
-        if (person is null || dwelling is null) return;
+        if (name is null || dwelling is null) return;
         await notifier.NotifyAsync(account, "residence.landlord-told", new Dictionary<string, string>
         {
-            ["person"] = person.MaskedName, ["address"] = dwelling.Address, ["since"] = NoticeValue.Of(declaration.MoveInDate),
+            ["person"] = name, ["address"] = dwelling.Address, ["since"] = NoticeValue.Of(declaration.MoveInDate),
         }, $"/residence/leases/{lease.Id}/residents/{declaration.Id}", cancel);
         await db.SaveChangesAsync(cancel);
     }
