@@ -64,7 +64,7 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
 
     public static IQueryable<ResidenceDeclaration> Shown(IQueryable<ResidenceDeclaration> query, string show) => show switch
     {
-        "todo" => query.Where(d => d.State == DeclarationState.Doubtful || d.ReviewAskedAt != null),
+        "todo" => query.Where(d => d.State == DeclarationState.Doubtful || d.ReviewAskedAt != null || (d.State == DeclarationState.Accepted && d.Doubts.Any(x => x.SettledAt == null))),
         "review" => query.Where(d => d.ReviewAskedAt != null),
         "accepted" => query.Where(d => d.State == DeclarationState.Accepted),
         "refused" => query.Where(d => d.State == DeclarationState.Refused),
