@@ -32,6 +32,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        FieldEndpoints.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -57,5 +58,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
+        ResidenceField.Add(services, configuration);
     }
 }
