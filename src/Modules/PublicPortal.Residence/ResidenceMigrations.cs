@@ -7,7 +7,8 @@ internal static class ResidenceMigrations
 {
     public static readonly ModuleMigrations All = new("Residence",
         Create,
-        Orders.FieldMigrations.AddLateResults);
+        Orders.FieldMigrations.AddLateResults,
+        Help.HelpSchema.AddTable);
 
     private static void Create(MigrationBuilder migration)
     {

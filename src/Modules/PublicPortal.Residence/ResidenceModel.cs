@@ -77,6 +77,7 @@ internal static class ResidenceModel
             e.HasIndex(i => new { i.OrderId, i.DeclarationId }).IsUnique();
             e.HasIndex(i => i.DeclarationId);
         });
+        Help.HelpSchema.Configure(model);
         model.Entity<VerificationVisit>(e =>
         {
             e.ToTable("residence_visit");
