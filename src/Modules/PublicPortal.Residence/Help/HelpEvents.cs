@@ -27,6 +27,12 @@ internal sealed record HelpHandedOver(Guid HelpId, Guid? From, Guid To) : Portal
     public override string Name => "residence.help-handed-over";
 }
 
+internal sealed record HelpPhoneSeen(Guid HelpId) : PortalEvent
+{
+    public override Guid SubjectId => HelpId;
+    public override string Name => "residence.help-phone-seen";
+}
+
 internal sealed record HelpReminded(Guid HelpId) : PortalEvent
 {
     public override Guid SubjectId => HelpId;

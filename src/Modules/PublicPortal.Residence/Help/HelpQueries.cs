@@ -18,7 +18,7 @@ internal sealed record HelpLine(HelpVisit Help, DwellingInfo? Dwelling, AccountI
 }
 
 /// <summary>One visit of help with what was written.</summary>
-/// <param name="Phone">Of the account that asked, for the officer who has it.</param>
+/// <param name="Phone">Of the account that asked, masked, for the officer who comes; the whole number is a recorded look.</param>
 internal sealed record HelpView(HelpLine Line, string? ForWhom, string? Words, string? Phone, int Missed, bool SuggestsCall)
 {
     public HelpVisit Help => Line.Help;
@@ -90,7 +90,7 @@ internal sealed class HelpQueries(
         return new HelpView((await LinesAsync([help], cancel))[0],
             help.ForWhomSealed is { } whom ? cipher.Open(HelpVisit.ForWhomColumn, help.Id, whom) : null,
             help.WordsSealed is { } words ? cipher.Open(HelpVisit.WordsColumn, help.Id, words) : null,
-            help.State == HelpState.Open && help.OfficerAccountId == user.AccountId ? await phones.PhoneOfAsync(help.AccountId, cancel) : null,
+            help.State == HelpState.Open && help.OfficerAccountId == user.AccountId && await phones.PhoneOfAsync(help.AccountId, cancel) is { } phone ? Masking.Number(phone) : null,
             missed, SuggestsCall(missed));
     }
 }

@@ -16,5 +16,6 @@ internal static class HelpRefusals
     public static readonly Refusal TooEarly = new("residence.help.too-early", "约定的那天还没到，不能登记结果。", "The agreed day has not come yet.", "Result");
     public static readonly Refusal ResultMissing = new("residence.help.result-missing", "请选择结果。", "Please choose what came of it.", "Result");
     public static readonly Refusal NoteMissing = new("residence.help.note-missing", "办不了时请写一句为什么、到窗口要带什么，对方会看到。", "Please write why, and what to bring to the counter; the person reads it.", "Note");
+    public static readonly Refusal NoPhone = new("residence.help.no-phone", "对方没有留电话。", "There is no phone number.");
     public static readonly Refusal NotYours = new("residence.help.not-in-reach", "这次上门不在您的辖区。", "This visit lies outside your place.");
 }

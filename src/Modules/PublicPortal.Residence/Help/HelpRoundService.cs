@@ -11,7 +11,7 @@ using PublicPortal.Residence.Orders;
 namespace PublicPortal.Residence.Help;
 
 /// <summary>Writes of officers about visits of help: what came of it, hand over.</summary>
-internal sealed class HelpRoundService(PortalDbContext db, HelpService helps, IPlaces places, IAccounts accounts, ICurrentUser user, TimeProvider clock)
+internal sealed class HelpRoundService(PortalDbContext db, HelpService helps, IPlaces places, IAccounts accounts, IAccountPhones phones, ICurrentUser user, TimeProvider clock)
 {
     public async Task<Result> FinishAsync(Guid helpId, string? result, string? note, Process process, CancellationToken cancel)
     {
@@ -45,6 +45,15 @@ internal sealed class HelpRoundService(PortalDbContext db, HelpService helps, IP
         if (await places.FindDwellingAsync(help.DwellingId, cancel) is { } dwelling) await helps.TellOfficerAsync(help, dwelling, "residence.help-asked", cancel);
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
+    }
+
+    /// <summary>The whole number, to call before setting out: for the officer who comes, while the visit is open; each look is recorded.</summary>
+    public async Task<Result<string>> PhoneAsync(Guid helpId, Process process, CancellationToken cancel)
+    {
+        if (await FindAsync(helpId, cancel) is not { State: HelpState.Open } help || help.OfficerAccountId != user.AccountId) return HelpRefusals.NotYours;
+        if (await phones.PhoneOfAsync(help.AccountId, cancel) is not { } phone) return HelpRefusals.NoPhone;
+        process.Raise(new HelpPhoneSeen(help.Id));
+        return phone;
     }
 
     private async Task<HelpVisit?> FindAsync(Guid helpId, CancellationToken cancel) =>

@@ -66,7 +66,11 @@ internal sealed class HelpService(
             if ((help.Day, help.Half) == (day, half)) return Result.Ok();
             if (await slots.SeatAsync(help.GridCellId, day, half, cancel) is not { } seat) return HelpRefusals.SlotGone;
             help.Sit(day, half, seat);
-            if (await db.SaveOrDuplicateAsync(cancel) is not null) continue;
+            try
+            {
+                if (await db.SaveOrDuplicateAsync(cancel) is not null) continue;
+            }
+            catch (DbUpdateConcurrencyException) { return HelpRefusals.Ended; }   // the officer was faster
             process.Raise(new HelpMoved(help.Id, day, half));
             if (await places.FindDwellingAsync(help.DwellingId, cancel) is { } dwelling) await TellOfficerAsync(help, dwelling, "residence.help-asked", cancel);
             await db.SaveChangesAsync(cancel);
@@ -82,7 +86,8 @@ internal sealed class HelpService(
         if (done.IsRefused) return done;
         process.Raise(new HelpEnded(help.Id, HelpState.Cancelled));
         if (await places.FindDwellingAsync(help.DwellingId, cancel) is { } dwelling) await TellOfficerAsync(help, dwelling, "residence.help-cancelled", cancel);
-        await db.SaveChangesAsync(cancel);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return HelpRefusals.Ended; }
         return done;
     }
 

@@ -31,8 +31,11 @@ internal static class HelpTexts
     /// <summary>11 月 25 日周三上午 9–12 点</summary>
     public static LocalizedText Slot(DateOnly day, VisitSlot half)
     {
-        var text = VisitSlots.Text(half);
-        var week = "日一二三四五六"[(int)day.DayOfWeek];
-        return new($"{day.Month} 月 {day.Day} 日周{week}{text.Zh}", $"{day.DayOfWeek} {day.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture)}, {text.En}");
+        var (text, when) = (VisitSlots.Text(half), Day(day));
+        return new($"{when.Zh}{text.Zh}", $"{when.En}, {text.En}");
     }
+
+    /// <summary>11 月 25 日周三</summary>
+    public static LocalizedText Day(DateOnly day) => new(
+        $"{day.Month} 月 {day.Day} 日周{"日一二三四五六"[(int)day.DayOfWeek]}", $"{day.DayOfWeek} {day.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture)}");
 }

@@ -21,6 +21,7 @@ internal sealed class ShowModel(HelpQueries queries, HelpRoundService service, R
     public HelpView View { get; private set; } = null!;
     public Round Round { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public string? WholePhone { get; private set; }
     public bool HandOverFailed { get; private set; }
     public IEnumerable<SelectListItem> Results => Ends.Select(s => new SelectListItem(HelpTexts.State(s).ToString(), s.ToString()) { Group = new SelectListGroup { Name = HelpTexts.Follows(s).ToString() } });
 
@@ -40,6 +41,15 @@ internal sealed class ShowModel(HelpQueries queries, HelpRoundService service, R
         var done = await service.HandOverAsync(Id, Guid.TryParse(Officer, out var to) ? to : null, Reason, process, cancel);
         HandOverFailed = done.IsRefused;
         return done.IsRefused ? Refused(done) : RedirectToPage("Index", new { done = "handed-over" });
+    }
+
+    public async Task<IActionResult> OnPostPhoneAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel)) return NotFound();
+        var phone = await service.PhoneAsync(Id, StartProcess("residence.see-help-phone"), cancel);
+        if (phone.IsRefused) return Refused(phone);
+        WholePhone = phone.Value;
+        return Page();
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
