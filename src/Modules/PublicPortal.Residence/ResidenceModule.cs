@@ -58,6 +58,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
-        ResidenceField.Add(services, configuration);
+        ResidenceField.Add(services, configuration, environment);
     }
 }

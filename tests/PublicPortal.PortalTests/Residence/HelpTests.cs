@@ -135,6 +135,23 @@ public class HelpTests(DistrictSites sites) : IClassFixture<DistrictSites>
     }
 
     [Theory, BothDatabases]
+    public async Task DwellingInAnotherCell_TheVisitGoesToItsOfficer(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind, demo: true);
+        var (account, browser) = await ResidentAsync(site);
+        await AskAsync(browser, DemoDwellings.Room(301), "2026-11-25 Morning");
+        await site.ActAsync(async (s, process) =>
+        {
+            var dwelling = (await s.GetRequiredService<IPlaces>().FindDwellingAsync(DemoDwellings.Room(301)))!;
+            process.Raise(new DwellingMoved(dwelling.Id, dwelling.ScopePath, "440304/440304010/440304010001/440304010001003/"));
+            return true;
+        });
+        var officer = await site.InScopeAsync(async s => (await s.GetRequiredService<IAccounts>().FindStaffByNumberAsync("W1008"))!.Id);
+        var help = await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<HelpVisit>().AsNoTracking().SingleAsync(h => h.AccountId == account));
+        Assert.Equal(("440304/440304010/440304010001/440304010001003/", officer), (help.ScopePath, help.OfficerAccountId));
+    }
+
+    [Theory, BothDatabases]
     public async Task Reminder_TheDayBeforeFromNine_Once(DatabaseKind kind)
     {
         await using var site = await PortalSite.StartAsync(kind, demo: true);

@@ -149,6 +149,21 @@ public class LateResultTests(DistrictSites sites) : IClassFixture<DistrictSites>
         Assert.Empty(await VisitsAsync(site, order.Id));
     }
 
+    [Theory, BothDatabases]
+    public async Task TakeAlong_HasAFormForEachPerson_AndWorksWithoutScript(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind, demo: true);
+        var officer = await site.GridOfficerAsync();
+        var before = (await site.Statements.DuringAsync(() => officer.GetAsync("/desk/residence/orders/carry"))).Count;
+        var (first, second) = (await site.DeclareAsync(DemoDwellings.Room(201), ReviewRule.NoLease), await site.DeclareAsync(DemoDwellings.Room(201), ReviewRule.PlateMissing));
+        Page? page = null;
+        Assert.Equal(before, (await site.Statements.DuringAsync(async () => page = await officer.GetAsync("/desk/residence/orders/carry"))).Count);
+        Assert.NotNull(page!.Form($"form[data-keep-declaration='{second}']"));
+        var after = await page.Form($"form[data-keep-declaration='{first}']").Fill("Result", "Confirmed").SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        Assert.Equal((DeclarationState.Accepted, DeclarationState.Doubtful), ((await site.DeclarationAsync(first)).State, (await site.DeclarationAsync(second)).State));
+    }
+
     private static Task<List<VerificationVisit>> VisitsAsync(PortalSite site, Guid orderId) => site.InScopeAsync(s =>
         s.GetRequiredService<PortalDbContext>().Set<VerificationVisit>().AsNoTracking().Where(v => v.OrderId == orderId).ToListAsync());
 

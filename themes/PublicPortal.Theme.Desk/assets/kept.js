@@ -5,7 +5,7 @@ import { flush, NoLine, send, SignedOut } from "./kept-send.js";
 
 const say = (zh, en) => (document.documentElement.lang === "en" ? en : zh);
 const box = document.querySelector("[data-kept]");
-const form = document.querySelector("form[data-keep-order]");
+const forms = [...document.querySelectorAll("form[data-keep-order]")];
 const able = "indexedDB" in window && "fetch" in window && "AbortController" in window;
 const done = [];      // what was sent while this page was open
 let state = "";       // why the rest still waits
@@ -62,26 +62,13 @@ async function go() {
       : failed instanceof NoLine ? say("现在没有信号，稍后自动再试。", "No line at the moment; tried again by itself.") : "";
   }
   await show();
-  if (form) await lookAtForm();
+  await lookAtForms();
 }
 
-/* ---------- the form of a visit ---------- */
-
-function alarm(words, field) {
-  let note = form.querySelector("[data-kept-alarm]");
-  if (!note) {
-    note = part("p", "callout warn");
-    note.dataset.keptAlarm = "";
-    note.setAttribute("role", "alert");
-    form.prepend(note);
-  }
-  note.textContent = words;
-  note.hidden = !words;
-  if (words) (field ?? note).focus?.();
-}
+/* ---------- the forms of visits: one on the page of a visit, many on the page to carry along ---------- */
 
 /** The same words as the server's, for a place without it. */
-function mistake(data) {
+function mistake(form, data) {
   const result = data.get("Result");
   const note = (data.get("Note") || "").trim();
   if (!result) return [say("请选择上门结果。", "Please choose what the visit found."), form.querySelector("[name=Result]")];
@@ -92,7 +79,7 @@ function mistake(data) {
   return null;
 }
 
-function entryOf(data) {
+function entryOf(form, data) {
   const photo = data.get("Photo");
   const chosen = form.querySelector("[name=Result]:checked");
   return {
@@ -102,33 +89,63 @@ function entryOf(data) {
   };
 }
 
-/** Once kept, the form is done with: a second result for the same person would only confuse. */
-async function lookAtForm() {
-  const kept = (await all()).some(e => e.who === box.dataset.kept && e.order === form.dataset.keepOrder && e.declaration === form.dataset.keepDeclaration && !e.problem);
-  form.classList.toggle("is-kept", kept);
-  for (const piece of [...form.children, ...document.querySelectorAll(".acts")])
-    if (!piece.matches("[data-kept-words]")) piece.hidden = kept || piece.matches("[data-kept-alarm]:empty");
-  let words = form.querySelector("[data-kept-words]");
-  if (kept && !words) {
-    words = part("p", "callout", part("span", "", say("结果存在这部手机上，有信号就自动发送。可以去下一家。", "Kept on this phone, will be sent. You can go on to the next visit.")));
-    words.dataset.keptWords = "";
-    words.setAttribute("role", "status");
+/** A line at the top or end of a form; made once, silent while empty. */
+function line(form, name, className, role) {
+  let words = form.querySelector(`[data-kept-${name}]`);
+  if (!words) {
+    words = part("p", className);
+    words.setAttribute(`data-kept-${name}`, "");
+    words.setAttribute("role", role);
     words.tabIndex = -1;
-    form.append(words);
-    words.focus();
-  } else if (!kept) words?.remove();
+    if (name === "alarm") form.prepend(words); else form.append(words);
+  }
+  return words;
 }
 
-async function submit(event) {
+function alarm(form, text, field) {
+  const words = line(form, "alarm", "callout warn", "alert");
+  words.textContent = text;
+  words.hidden = !text;
+  if (text) (field ?? words).focus();
+}
+
+/** Once kept or sent, the form is done with: a second result for the same person would only confuse. */
+function close(form, text) {
+  const bar = document.querySelector(`.acts button[form="${form.id}"]`)?.closest(".acts");
+  for (const piece of [...form.children, ...(bar ? [bar] : [])]) if (!piece.matches("[data-kept-words]")) piece.hidden = true;
+  const words = line(form, "words", "callout", "status");
+  words.replaceChildren(part("span", "", text));
+  if (!form.dataset.keepStay) {
+    const next = part("a", "", say("回到清单", "Back to the list"));
+    next.href = "/desk/residence/orders";
+    words.append(next);
+  }
+  return words;
+}
+
+async function lookAtForms() {
+  const mine = (await all()).filter(e => e.who === box.dataset.kept && !e.problem);
+  for (const form of forms) {
+    if (mine.some(e => e.order === form.dataset.keepOrder && e.declaration === form.dataset.keepDeclaration)) {
+      if (form.dataset.closed !== "kept") close(form, say("结果存在这部手机上，有信号就自动发送。可以去下一家。", "Kept on this phone, will be sent. You can go on to the next visit."));
+      form.dataset.closed = "kept";
+    } else if (form.dataset.closed === "kept") {
+      close(form, say("已送达。", "Sent."));
+      form.dataset.closed = "sent";
+    }
+  }
+}
+
+async function submit(form, event) {
   if (event.defaultPrevented || form.dataset.posting) return;
   event.preventDefault();
-  const data = new FormData(form);
-  const wrong = mistake(data);
-  if (wrong) { alarm(...wrong); return; }
   if (form.dataset.busy) return;
+  const data = new FormData(form);
+  const wrong = mistake(form, data);
+  if (wrong) { alarm(form, ...wrong); return; }
   form.dataset.busy = "1";
-  alarm("");
-  const entry = entryOf(data);
+  alarm(form, "");
+  const entry = entryOf(form, data);
   try {
     await keep(entry);
   } catch {                                            // no store on this phone: as any other form
@@ -136,18 +153,25 @@ async function submit(event) {
     form.submit();
     return;
   }
-  const buttons = document.querySelectorAll(`button[form="${form.id}"]`);
+  const buttons = document.querySelectorAll(`button[form="${form.id}"], #${form.id} button`);
   buttons.forEach(b => b.setAttribute("aria-disabled", "true"));
   try {
     const sent = await send(entry);
-    if (sent.answer) { location.assign(sent.answer.next); return; }
-    await drop(entry.key);                             // the form is still there: put it right here
-    alarm(sent.problem || say("您现在登录的是另一个账号，请刷新页面。", "You are signed in as somebody else by now; please reload the page."));
-  } catch { await go(); }
+    if (sent.answer && !form.dataset.keepStay) { location.assign(sent.answer.next); return; }
+    if (sent.answer) {
+      form.dataset.closed = "sent";
+      close(form, sent.answer.text).focus();
+    } else {
+      await drop(entry.key);                           // the form is still there: put it right here
+      alarm(form, sent.problem || say("您现在登录的是另一个账号，请刷新页面。", "You are signed in as somebody else by now; please reload the page."));
+    }
+  } catch {
+    await go();
+    form.querySelector("[data-kept-words]")?.focus();
+  }
   buttons.forEach(b => b.removeAttribute("aria-disabled"));
   delete form.dataset.busy;
   await show();
-  await lookAtForm();
 }
 
 /* ---------- signing out ---------- */
@@ -180,7 +204,7 @@ async function signOut(event) {
 if (able) document.addEventListener("submit", signOut, true);
 if (able && box) {
   setOwner(box.dataset.kept).then(go).catch(() => {});
-  if (form) document.addEventListener("submit", event => { if (event.target === form) submit(event); });
+  document.addEventListener("submit", event => { if (forms.includes(event.target)) submit(event.target, event); });
   addEventListener("online", go);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) go(); });
   setInterval(async () => { if ((await all()).some(e => e.who === box.dataset.kept && !e.problem)) go(); }, 20000);

@@ -53,9 +53,9 @@ internal sealed record VisitEntry(VisitResult Result, string? Note, DateOnly? Mo
     /// How long ago by the phone's own clock, which may be wrong: both moments come from it, so only their distance counts.
     /// Unreadable moments are taken as "now"; a moment after the sending as the future.
     /// </summary>
-    public static TimeSpan AgeOf(string? made, string? sent) =>
-        long.TryParse(made, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var s)
-        && Math.Abs(s - m) < TimeSpan.MaxValue.TotalMilliseconds
-            ? TimeSpan.FromMilliseconds(s - m)
-            : TimeSpan.Zero;
+    public static TimeSpan AgeOf(string? made, string? sent) => Moment(made) is { } m && Moment(sent) is { } s ? TimeSpan.FromMilliseconds(s - m) : TimeSpan.Zero;
+
+    /// <summary>Milliseconds as a phone may give them, up to the year 9999.</summary>
+    private static long? Moment(string? written) =>
+        long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < 253_402_300_800_000 ? value : null;
 }

@@ -29,10 +29,11 @@ internal sealed class VisitService(
         var declaration = open.FirstOrDefault(d => d.Id == input.DeclarationId);
         var kept = await KeptAsync(order, input, read.Value.Result == VisitResult.NobodyHome || declaration is not null, cancel);
         var officer = (await accounts.FindAsync(user.AccountId!.Value, cancel))!;
+        var about = read.Value.Result == VisitResult.NobodyHome ? null : input.DeclarationId;
         // The record first: its key is the limit against the same result twice.
-        db.Add(Record(order, read.Value.Result == VisitResult.NobodyHome ? null : input.DeclarationId, officer, read.Value, input, kept));
+        db.Add(Record(order, about, officer, read.Value, input, kept));
         if (await db.SaveOrDuplicateAsync(cancel) is not null) return await SentAsync(input.Key, cancel) ?? new VisitAnswer(kept, Already: true);
-        process.Raise(new VisitMade(order.Id, input.DeclarationId, read.Value.Result, kept));
+        process.Raise(new VisitMade(order.Id, about, read.Value.Result, kept));
         if (kept is not null) return new VisitAnswer(kept);
 
         try
