@@ -5,8 +5,8 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceMigrations
 {
-    public static readonly ModuleMigrations All = new("Residence",
-        Create,
+    public static readonly ModuleMigrations All = new("Residence", Create,
+        Desk.DeskMigrations.UpgradeDesk,
         Orders.FieldMigrations.AddLateResults,
         Help.HelpSchema.AddTable);
 

@@ -3,3 +3,4 @@ import "./kept.js";                 // before forms.js: it decides first whether
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
 import "./keys.js";
+import "./passkeys.js";

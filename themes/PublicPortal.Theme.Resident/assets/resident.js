@@ -2,3 +2,4 @@
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
 import "../../shared/js/speak.js";
+import "../../shared/js/copy.js";

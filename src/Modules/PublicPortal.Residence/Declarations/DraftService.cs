@@ -20,7 +20,7 @@ internal sealed class DraftService(
     PortalDbContext db, FieldCipher cipher, IPersons persons, IPlaces places, AttemptLimiter limiter, WorkRunner runner,
     IOptions<ResidenceOptions> options, TimeProvider clock)
 {
-    private const string Column = "residence_draft.content";
+    internal const string Column = "residence_draft.content";
 
     /// <summary>Starts with the account's own known identity: nothing to type.</summary>
     public async Task<Result<Guid>> StartKnownAsync(Guid accountId, string dwellingCode, string? plateToken, CancellationToken cancel)

@@ -24,7 +24,7 @@ internal sealed class ResidenceDeclaration : IVersioned
 
     public Guid Id { get; private init; }
 
-    /// <summary>RZ, day, five random characters, check character; said aloud and printed.</summary>
+    /// <summary>RZ, day, seven random characters, check character; said aloud and printed.</summary>
     public string CaseNumber { get; private init; } = "";
     public Guid PersonId { get; private init; }
 
@@ -163,7 +163,8 @@ internal sealed class ResidenceDeclaration : IVersioned
 
     private static string NewCaseNumber(DateTimeOffset now)
     {
-        var body = $"RZ{ChinaTime.Date(now):yyyyMMdd}{HumanCode.Random(5)}";
+        // Seven: with five, two of a day's twenty thousand would meet nearly every day.
+        var body = $"RZ{ChinaTime.Date(now):yyyyMMdd}{HumanCode.Random(7)}";
         return body + HumanCode.CheckCharacter(body);
     }
 }

@@ -29,20 +29,21 @@ internal sealed class SettlementService(
         if (accepted)
         {
             await orders.DropAsync(declaration.Id, process, cancel);
-            await AcceptedAsync(declaration, byRules: by is null, process, cancel);
+            await AcceptedAsync(declaration, await DwellingOfAsync(declaration, cancel), byRules: by is null, process, cancel);
         }
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
     }
 
     /// <summary>Accepted: a code to verify it by, a home community, and the person is told.</summary>
-    public async Task AcceptedAsync(ResidenceDeclaration declaration, bool byRules, Process process, CancellationToken cancel)
+    /// <param name="dwelling">That of the declaration; null where the address is in no register.</param>
+    public async Task AcceptedAsync(ResidenceDeclaration declaration, DwellingInfo? dwelling, bool byRules, Process process, CancellationToken cancel)
     {
         process.Raise(new DeclarationAccepted(declaration.Id, declaration.PersonId, byRules));
         await codes.IssueAsync(DeclarationReceipt.KindName, declaration.Id, cancel);
-        if (declaration.DwellingId is { } id && await places.FindDwellingAsync(id, cancel) is { } dwelling)
+        if (dwelling is not null)
             await persons.SetHomeCommunityAsync(declaration.PersonId, dwelling.CommunityId, HomeCommunitySource.Declaration, process, cancel);
-        await TellAsync(declaration, "residence.accepted",
+        await TellAsync(declaration, dwelling, "residence.accepted",
             new() { ["since"] = NoticeValue.Of(declaration.MoveInDate), ["receipt"] = declaration.CaseNumber }, cancel);
     }
 
@@ -66,9 +67,14 @@ internal sealed class SettlementService(
     }
 
     /// <summary>Tells the declarant; the address is added to the values.</summary>
-    public async Task TellAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, CancellationToken cancel)
+    public async Task TellAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, CancellationToken cancel) =>
+        await TellAsync(declaration, await DwellingOfAsync(declaration, cancel), template, values, cancel);
+
+    private async Task<DwellingInfo?> DwellingOfAsync(ResidenceDeclaration declaration, CancellationToken cancel) =>
+        declaration.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
+
+    private async Task TellAsync(ResidenceDeclaration declaration, DwellingInfo? dwelling, string template, Dictionary<string, string> values, CancellationToken cancel)
     {
-        var dwelling = declaration.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
         values["address"] = dwelling?.Address ?? NoticeValue.Of(new LocalizedText("您填写的地址", "the address you wrote"));
         await notifier.NotifyAsync(declaration.DeclarantAccountId, template, values, $"/my/residence/{declaration.Id}", cancel);
     }

@@ -9,7 +9,7 @@ namespace PublicPortal.Residence.Leases;
 /// <summary>Keeps leases, the landlord's name and number sealed.</summary>
 internal sealed class LeaseService(PortalDbContext db, FieldCipher cipher, IPersons persons, TimeProvider clock)
 {
-    private const string NameColumn = "residence_lease.landlord_name", NumberColumn = "residence_lease.landlord_number";
+    internal const string NameColumn = "residence_lease.landlord_name", NumberColumn = "residence_lease.landlord_number";
 
     public Lease New(Guid dwellingId, string landlordName, DocumentType type, string normalizedNumber, DateOnly from, DateOnly? to)
     {
