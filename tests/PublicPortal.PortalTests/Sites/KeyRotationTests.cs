@@ -95,7 +95,8 @@ public class KeyRotationTests(PortalSites sites) : IClassFixture<PortalSites>
         var old = new List<string>();
         foreach (var column in s.GetRequiredService<IReadOnlyList<PortalModule>>().SelectMany(m => m.SealedColumns))
         {
-            var values = await db.Database.SqlQueryRaw<byte[]>($"select \"{column.Stored}\" as \"Value\" from \"{column.Table}\" where \"{column.Stored}\" is not null").ToListAsync();
+            var select = $"select \"{column.Stored}\" as \"Value\" from \"{column.Table}\" where \"{column.Stored}\" is not null";   // names of ours
+            var values = await db.Database.SqlQueryRaw<byte[]>(select).ToListAsync();
             if (values.Any(cipher.IsOld)) old.Add(column.Name);
         }
         return old;
