@@ -5,7 +5,10 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceMigrations
 {
-    public static readonly ModuleMigrations All = new("Residence", Create);
+    public static readonly ModuleMigrations All = new("Residence", Create,
+        Desk.DeskMigrations.UpgradeDesk,
+        Leases.LeaseTables.Upgrade,
+        Undeclared.UndeclaredTables.Upgrade);
 
     private static void Create(MigrationBuilder migration)
     {

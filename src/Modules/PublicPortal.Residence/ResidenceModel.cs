@@ -8,8 +8,13 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceModel
 {
+    /// <summary>One person, one open declaration per dwelling: the double click and the second phone end here.</summary>
+    public const string OneOpen = "ix_residence_declaration_open";
+
     public static void Configure(ModelBuilder model)
     {
+        Desk.DeskServices.Configure(model);
+        Undeclared.UndeclaredTables.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");
@@ -17,8 +22,7 @@ internal static class ResidenceModel
             e.Property(d => d.ScopePath).HasMaxLength(120);
             e.Property(d => d.DecisionNote).HasMaxLength(300);
             e.HasIndex(d => d.CaseNumber).IsUnique();
-            // One person, one open declaration per dwelling: the double click and the second phone end here.
-            e.HasIndex(d => new { d.PersonId, d.DwellingId }).IsUnique().HasFilter("state in ('Doubtful', 'Accepted')").HasDatabaseName("ix_residence_declaration_open");
+            e.HasIndex(d => new { d.PersonId, d.DwellingId }).IsUnique().HasFilter("state in ('Doubtful', 'Accepted')").HasDatabaseName(OneOpen);
             e.HasIndex(d => new { d.DwellingId, d.State });
             e.HasIndex(d => d.DeclarantAccountId);
             e.HasIndex(d => new { d.ScopePath, d.SubmittedAt });
@@ -46,7 +50,10 @@ internal static class ResidenceModel
         model.Entity<Lease>(e =>
         {
             e.ToTable("residence_lease");
+            e.Property(l => l.Note).HasMaxLength(300);
             e.HasIndex(l => new { l.DwellingId, l.LandlordIndex, l.From }).IsUnique();
+            e.HasIndex(l => l.LandlordIndex);
+            e.HasIndex(l => l.State).HasFilter("state in ('OtherLandlord', 'Unproven')");
         });
         model.Entity<LandlordConfirmation>(e =>
         {

@@ -31,7 +31,7 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<SealedColumn> SealedColumns =>
     [
         new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
-        new(LeaseService.NameColumn), new(LeaseService.NumberColumn),
+        new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
     ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
@@ -39,6 +39,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        Exports.ExportEndpoint.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -55,6 +56,9 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<LandlordService>();
         services.AddScoped<LandlordAsk>();
         services.AddScoped<LandlordView>();
+        LandlordServices.Add(services);
+        Dwellings.DwellingServices.Add(services);
+        Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();
@@ -64,5 +68,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
+        Desk.DeskServices.Add(services);
     }
 }

@@ -95,8 +95,8 @@ public class KeyRotationTests(PortalSites sites) : IClassFixture<PortalSites>
         var old = new List<string>();
         foreach (var column in s.GetRequiredService<IReadOnlyList<PortalModule>>().SelectMany(m => m.SealedColumns))
         {
-            var select = $"select \"{column.Stored}\" as \"Value\" from \"{column.Table}\" where \"{column.Stored}\" is not null";   // names of ours
-            var values = await db.Database.SqlQueryRaw<byte[]>(select).ToListAsync();
+            var all = $"select \"{column.Stored}\" as \"Value\" from \"{column.Table}\" where \"{column.Stored}\" is not null";   // names of our own columns
+            var values = await db.Database.SqlQueryRaw<byte[]>(all).ToListAsync();
             if (values.Any(cipher.IsOld)) old.Add(column.Name);
         }
         return old;

@@ -27,12 +27,13 @@ internal sealed class Identification(
 
         var index = store.Index(type, document.Value.Number);
         await store.HoldAsync(index, accountId, cancel);
-        var mine = accountId is null ? null : await db.Set<Person>().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel);
+        var found = await db.Set<Person>().Where(p => p.DocumentIndex == index || (accountId != null && p.AccountId == accountId)).ToListAsync(cancel);
+        var mine = accountId is null ? null : found.FirstOrDefault(p => p.AccountId == accountId);
         if (mine is not null && !mine.DocumentIndex.AsSpan().SequenceEqual(index)) return PersonRefusals.AccountIsSomebodyElse;
         if (mine is not null && store.IsName(mine, typed.Value)) return store.Info(mine);
         if (await IsLimitedAsync(accountId, process, cancel)) return PersonRefusals.TooManyMismatches;
 
-        var person = mine ?? await db.Set<Person>().FirstOrDefaultAsync(p => p.DocumentIndex == index, cancel);
+        var person = mine ?? found.FirstOrDefault();
         if (person is null) return await AddAsync(typed.Value, document.Value, accountId, process, cancel);
         if (!store.IsName(person, typed.Value) && !TryRename(person, typed.Value, process)) return await MismatchAsync(person, accountId, process, cancel);
         if (accountId is { } account && person.AccountId is null) await JoinAsync(person, account, process, cancel);

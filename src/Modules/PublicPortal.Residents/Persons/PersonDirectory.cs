@@ -50,7 +50,8 @@ internal sealed class PersonDirectory(
 
     public async Task SetHomeCommunityAsync(Guid personId, Guid communityId, HomeCommunitySource source, Process process, CancellationToken cancel)
     {
-        var person = await ForWriteAsync(personId, cancel);
+        // A hot act takes no lock: these columns depend on no other, and the last move counts.
+        var person = db.KeepsBack ? await db.Set<Person>().FindAsync([personId], cancel) ?? throw Nobody(personId) : await ForWriteAsync(personId, cancel);
         if (!person.LiveIn(communityId, source, clock.GetUtcNow())) return;
         process.Raise(new HomeCommunitySet(personId, communityId, source));
         await db.SaveChangesAsync(cancel);
@@ -76,6 +77,12 @@ internal sealed class PersonDirectory(
 
     public byte[] DocumentIndex(DocumentType type, string normalizedNumber) => store.Index(type, normalizedNumber);
 
+    public Task<byte[]?> DocumentIndexOfAsync(Guid personId, CancellationToken cancel) =>
+        Persons.Where(p => p.Id == personId).Select(p => (byte[]?)p.DocumentIndex).FirstOrDefaultAsync(cancel);
+
+    public async Task<PersonInfo?> FindByDocumentIndexAsync(byte[] documentIndex, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.DocumentIndex == documentIndex, cancel) is { } person ? store.Info(person) : null;
+
     public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
         db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
 
@@ -90,5 +97,7 @@ internal sealed class PersonDirectory(
     }
 
     private async Task<Person> ForWriteAsync(Guid personId, CancellationToken cancel) =>
-        await store.ForWriteAsync(personId, cancel) ?? throw new InvalidOperationException($"There is no person {personId}.");
+        await store.ForWriteAsync(personId, cancel) ?? throw Nobody(personId);
+
+    private static InvalidOperationException Nobody(Guid personId) => new($"There is no person {personId}.");
 }

@@ -6,13 +6,14 @@ using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Capture;
 using PublicPortal.Residence.Orders;
 
 namespace PublicPortal.Residence.Pages.Desk.Residence.Orders;
 
 /// <summary>One visit: what to check, what was found, hand over.</summary>
 internal sealed class VisitModel(
-    OrderQueries queries, RoundQueries rounds, OrderService orders, VisitService visits, IFileVault vault, IAccounts accounts, TimeProvider clock) : PortalPageModel
+    OrderQueries queries, RoundQueries rounds, OrderService orders, VisitService visits, IFileVault vault, IAccounts accounts, CaptureService capture, TimeProvider clock) : PortalPageModel
 {
     private const string PhotoPurpose = "residence.visit-photo";
 
@@ -44,6 +45,16 @@ internal sealed class VisitModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public List<string> Seen { get; set; } = [];
+
+    [BindProperty]
+    public string? LandlordName { get; set; }
+
+    [BindProperty]
+    public string? LandlordPhone { get; set; }
+
+    public IReadOnlyList<SelectListItem> SeenOptions => CaptureForm.Options(capture.Offered(someone: true));
     public Round Round { get; private set; } = default!;
     public OrderView Order { get; private set; } = default!;
     public DeclarationView? Chosen { get; private set; }
@@ -59,11 +70,15 @@ internal sealed class VisitModel(
         .. Enum.GetValues<VisitResult>().Select(r => new SelectListItem(OrderTexts.Result(r).ToString(), r.ToString()) { Group = new SelectListGroup { Name = OrderTexts.Follows(r).ToString() } }),
     ];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => !await LoadAsync(cancel) ? NotFound()
+        : Order.Order.Kind == OrderKind.Undeclared ? Redirect($"/desk/residence/undeclared/visits/{Id}") : Page();
 
     public async Task<IActionResult> OnPostVisitAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
+        var noticed = new CaptureInput(Seen, LandlordName, LandlordPhone, Note);
+        var sound = capture.Check(noticed);
+        if (sound.IsRefused) return Refused(sound);
         var process = StartProcess("residence.visit");
         Guid? photo = null;
         if (Photo is { Length: > 0 })
@@ -75,6 +90,7 @@ internal sealed class VisitModel(
         }
         var entered = await visits.EnterAsync(new VisitInput(Id, Chosen?.Declaration.Id, Result, Note, MoveIn, photo), process, cancel);
         if (entered.IsRefused) return Refused(entered);
+        await capture.ApplyAsync(noticed, Order.Order.DwellingId, Chosen?.Declaration, process, cancel);
         return Order.Open.Count > 1 && Result != nameof(VisitResult.NobodyHome)
             ? RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = "visited" })
             : RedirectToPage("/Desk/Residence/Orders/Index", new { done = "visited" });
