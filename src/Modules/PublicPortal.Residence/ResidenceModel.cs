@@ -76,6 +76,7 @@ internal static class ResidenceModel
             e.HasIndex(o => o.DwellingId).IsUnique().HasFilter("state = 'Open' and dwelling_id is not null").HasDatabaseName("ix_residence_order_open");
             e.HasIndex(o => new { o.State, o.DueAt });
             e.HasIndex(o => new { o.OfficerAccountId, o.State });
+            e.HasIndex(o => o.DoneAt);
         });
         model.Entity<OrderItem>(e =>
         {
@@ -83,11 +84,16 @@ internal static class ResidenceModel
             e.HasIndex(i => new { i.OrderId, i.DeclarationId }).IsUnique();
             e.HasIndex(i => i.DeclarationId);
         });
+        Help.HelpSchema.Configure(model);
         model.Entity<VerificationVisit>(e =>
         {
             e.ToTable("residence_visit");
             e.Property(v => v.Note).HasMaxLength(300);
             e.HasIndex(v => v.OrderId);
+            e.Property(v => v.SendKey).HasMaxLength(64);
+            e.HasIndex(v => new { v.OfficerAccountId, v.SendKey }).IsUnique().HasFilter("send_key is not null");
+            e.HasIndex(v => v.At);
+            e.HasIndex(v => v.OverturnedAt);
         });
     }
 }
