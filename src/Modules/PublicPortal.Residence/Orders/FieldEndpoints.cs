@@ -52,8 +52,8 @@ internal static class FieldEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path + "/pass", Pass).Allow(Access.With(ResidencePermissions.Visit)).ExcludeFromDescription();
-        endpoints.MapPost(Path, TakeAsync).Allow(Access.With(ResidencePermissions.Visit)).CompletesWork().ExcludeFromDescription();
+        endpoints.MapGet(Path + "/pass", Pass).Allow(Access.With(ResidencePermissions.Visit).Field()).ExcludeFromDescription();
+        endpoints.MapPost(Path, TakeAsync).Allow(Access.With(ResidencePermissions.Visit).Field()).CompletesWork().ExcludeFromDescription();
     }
 
     private static JsonHttpResult<object> Pass(HttpContext http, FieldStore store, IAntiforgery antiforgery) =>
