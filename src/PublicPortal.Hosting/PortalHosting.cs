@@ -55,6 +55,9 @@ public static class PortalHosting
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();
         services.AddScoped<PortalStart>();
+        services.AddScoped<Lists.SavedFilters>();
+        services.AddSingleton(new ModelContribution("Hosting", Lists.HostingModel.Configure));
+        services.AddSingleton(Lists.HostingModel.Migrations);
 
         foreach (var module in modules)
         {

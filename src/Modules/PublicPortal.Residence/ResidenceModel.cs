@@ -14,6 +14,7 @@ internal static class ResidenceModel
     public static void Configure(ModelBuilder model)
     {
         Undeclared.UndeclaredTables.Configure(model);
+        Desk.DeskServices.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");

@@ -39,6 +39,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        Exports.ExportEndpoint.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -67,5 +68,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
+        Desk.DeskServices.Add(services);
     }
 }

@@ -16,5 +16,14 @@ internal static class ResidencePermissions
     public static readonly Permission Decide = new("residence.declarations.decide",
         new("根据租约照片等材料认可或退回申报", "Accept or return a declaration on its papers"), Roles.StreetOfficer, Roles.WindowClerk);
 
-    public static readonly IReadOnlyList<Permission> All = [Visit, Oversee, ViewDeclarations, Decide];
+    public static readonly Permission ViewPlates = new("residence.plates.view",
+        new("查看本辖区房屋的门牌清单", "See the list of dwellings and plates of the place"), Roles.StreetOfficer, Roles.GridOfficer);
+
+    public static readonly Permission ViewRates = new("residence.rates.view",
+        new("查看本辖区的申报率、上门按时率（只有数字，没有个人）", "See the rates of the place: numbers only, no persons"), Roles.StreetOfficer);
+
+    public static readonly Permission Export = new("residence.export",
+        new("写明理由后导出本辖区的清单，姓名和号码遮住", "Export lists of the place with a reason; names and numbers stay masked"), Roles.StreetOfficer);
+
+    public static readonly IReadOnlyList<Permission> All = [Visit, Oversee, ViewDeclarations, Decide, ViewPlates, ViewRates, Export];
 }

@@ -64,6 +64,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<RequestDesk>();
         services.AddScoped<DeskScope>();
         services.AddScoped<DeskPersons>();
+        services.AddScoped<Hosting.Site.IDeskSearch, PersonSearchHint>();
         services.AddScoped<Looks>();
         services.AddScoped<OwnDataCopy>();
         services.AddScoped<OwnIdentity>();

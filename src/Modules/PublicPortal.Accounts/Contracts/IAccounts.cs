@@ -9,6 +9,12 @@ public enum AccountKind { Resident, Staff }
 /// <param name="StaffNumber">工号, which a resident can check; null for residents.</param>
 public sealed record AccountInfo(Guid Id, AccountKind Kind, string DisplayName, string? StaffNumber);
 
+/// <summary>An official with the scope paths over which a permission is held.</summary>
+public sealed record StaffReach(AccountInfo Account, IReadOnlyList<string> Scopes)
+{
+    public bool Reaches(string scopePath) => Scopes.Any(s => scopePath.StartsWith(s, StringComparison.Ordinal));
+}
+
 /// <summary>Looks up accounts.</summary>
 public interface IAccounts
 {
@@ -17,6 +23,9 @@ public interface IAccounts
 
     /// <summary>Active officials who hold the permission over the place, those with the narrowest scope first.</summary>
     Task<IReadOnlyList<AccountInfo>> StaffOverAsync(Permission permission, string scopePath, CancellationToken cancel = default);
+
+    /// <summary>Active officials who hold the permission over places within or around one of the scope paths, by number.</summary>
+    Task<IReadOnlyList<StaffReach>> StaffWithinAsync(Permission permission, IReadOnlyCollection<string> scopePaths, CancellationToken cancel = default);
 
     /// <summary>An official by the number on their card, for residents who want to check a visitor; null when not active.</summary>
     Task<AccountInfo?> FindStaffByNumberAsync(string staffNumber, CancellationToken cancel = default);
