@@ -50,14 +50,15 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<IDwellingReports>(s => s.GetRequiredService<ReportService>());
         services.AddScoped<DeskQueries>();
         services.AddScoped<ReportQueries>();
+        services.AddScoped<IDwellingRegister, DwellingRegister>();
+        services.AddScoped<Hosting.Site.IDeskSearch, DwellingSearch>();
         services.AddScoped<LifePlanner>();
         services.AddScoped<LifeService>();
         services.AddScoped<FormerCodes>();
-        services.AddScoped<IDwellingRegister, DwellingRegister>();
-        services.AddScoped<Hosting.Site.IDeskSearch, DwellingSearch>();
         services.AddSingleton<PlateAddress>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
         services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
+        Outlines.OutlineServices.Add(services, environment);
     }
 }
