@@ -4,7 +4,9 @@ using PublicPortal.Kernel;
 using PublicPortal.Notifications.Contracts;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Capture;
+using PublicPortal.Residence.Counters;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Help;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Undeclared;
@@ -15,7 +17,7 @@ namespace PublicPortal.Residence.Dwellings;
 /// <summary>A dwelling became part of another one, or is gone: nothing is left hanging on it, and everybody in it is told.</summary>
 internal sealed class DwellingEnds(
     PortalDbContext db, DwellingFollows follows, SettlementService settlement, OrderService orders, UndeclaredService undeclared, IPersons persons, IPlaces places,
-    INotifier notifier, TimeProvider clock) : IEventHandler<DwellingMerged>, IEventHandler<DwellingDemolished>
+    INotifier notifier, CounterChanges changes, TimeProvider clock) : IEventHandler<DwellingMerged>, IEventHandler<DwellingDemolished>
 {
     private static readonly LocalizedText Joined = new("房屋已和隔壁合并，现在是这个地址", "the home was merged with its neighbour and has this address now");
     private static readonly LocalizedText Gone = new("房屋已登记为拆除，租约今天到期", "the home is entered as demolished, and the lease ends today");
@@ -30,6 +32,7 @@ internal sealed class DwellingEnds(
         await UndeclaredAsync(from, target, process, cancel);
         foreach (var question in await db.Set<LandlordConfirmation>().Where(c => c.DwellingId == from).ToListAsync(cancel)) question.DwellingId = into;
         foreach (var draft in await db.Set<DeclarationDraft>().Where(d => d.DwellingId == from).ToListAsync(cancel)) draft.DwellingId = into;
+        await db.Set<HelpVisit>().Where(h => h.DwellingId == from && h.State == HelpState.Open).ExecuteUpdateAsync(set => set.SetProperty(h => h.DwellingId, into), cancel);
         foreach (var lead in await db.Set<LeaseLead>().Where(l => l.DwellingId == from).ToListAsync(cancel)) lead.DwellingId = into;
         await db.SaveChangesAsync(cancel);
         await follows.TellAsync(into, Joined, cancel);
@@ -65,7 +68,9 @@ internal sealed class DwellingEnds(
         {
             if (!there.Contains(declaration.PersonId))
             {
+                Count(declaration, -1);
                 declaration.FollowTo(target.Id, target.ScopePath);
+                Count(declaration, 1);
                 continue;
             }
             declaration.EndFor(EndReason.DwellingMerged, ChinaTime.Today(clock), null, null, clock.GetUtcNow());
@@ -73,6 +78,12 @@ internal sealed class DwellingEnds(
             await settlement.EndedAsync(declaration, EndReason.DwellingMerged, process, cancel);
         }
         await db.SaveChangesAsync(cancel);
+
+        void Count(ResidenceDeclaration declaration, int by)
+        {
+            if (declaration.State == DeclarationState.Accepted) changes.Accepted(declaration.DwellingId!.Value, declaration.ScopePath, by);
+            else changes.Add(declaration.ScopePath, Measure.Doubtful, by);
+        }
     }
 
     private async Task LeasesAsync(Guid from, Guid into, CancellationToken cancel)
