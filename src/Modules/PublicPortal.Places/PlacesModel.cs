@@ -14,6 +14,7 @@ internal static class PlacesModel
 
     public static void Configure(ModelBuilder model)
     {
+        Life.LifeTables.Configure(model);
         model.Entity<Place>(e =>
         {
             e.ToTable("places_place");

@@ -11,5 +11,7 @@ internal static class ResidenceMenu
         new(MenuPlace.Desk, new("综管", "Residence"), "/desk/residence", "list", ResidencePermissions.ViewPlates, 15),
         new(MenuPlace.Desk, new("上门", "Visits"), "/desk/residence/orders", "walk", ResidencePermissions.Visit, 20) { Field = true },
         new(MenuPlace.Desk, new("申报", "Declarations"), "/desk/residence/declarations", "document", ResidencePermissions.ViewDeclarations, 30),
+        new(MenuPlace.Desk, new("租约", "Leases"), "/desk/residence/leases", "key", ResidencePermissions.ViewDeclarations, 32),
+        new(MenuPlace.Desk, new("无人申报", "Undeclared"), "/desk/residence/undeclared", "door", ResidencePermissions.Visit, 34),
     ];
 }

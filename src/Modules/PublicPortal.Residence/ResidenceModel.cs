@@ -14,6 +14,7 @@ internal static class ResidenceModel
     public static void Configure(ModelBuilder model)
     {
         Desk.DeskServices.Configure(model);
+        Undeclared.UndeclaredTables.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");
@@ -49,7 +50,10 @@ internal static class ResidenceModel
         model.Entity<Lease>(e =>
         {
             e.ToTable("residence_lease");
+            e.Property(l => l.Note).HasMaxLength(300);
             e.HasIndex(l => new { l.DwellingId, l.LandlordIndex, l.From }).IsUnique();
+            e.HasIndex(l => l.LandlordIndex);
+            e.HasIndex(l => l.State).HasFilter("state in ('OtherLandlord', 'Unproven')");
         });
         model.Entity<LandlordConfirmation>(e =>
         {

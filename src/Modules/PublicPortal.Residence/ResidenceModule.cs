@@ -31,7 +31,7 @@ public sealed class ResidenceModule : PortalModule
     public override IReadOnlyList<SealedColumn> SealedColumns =>
     [
         new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
-        new(LeaseService.NameColumn), new(LeaseService.NumberColumn),
+        new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
     ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
@@ -57,6 +57,9 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<LandlordService>();
         services.AddScoped<LandlordAsk>();
         services.AddScoped<LandlordView>();
+        LandlordServices.Add(services);
+        Dwellings.DwellingServices.Add(services);
+        Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();

@@ -25,12 +25,14 @@ internal sealed class InboxQueries(PortalDbContext db, DeclarationQueries declar
         return new DeskView(await declarations.ViewAsync(declaration, cancel), leases, others);
     }
 
+    private const int CaseNumberLength = 18;
+
     /// <summary>The stored form of a case number as people read it out: blanks, hyphens, O for 0. Null when it is none.</summary>
     internal static string? CaseNumber(string? typed)
     {
         var number = HumanCode.Normalize(typed);
-        if (number.Length != 16 || !number.StartsWith("RZ", StringComparison.Ordinal) || !number.All(char.IsAsciiLetterOrDigit)) return null;
-        var check = HumanCode.CheckCharacter(number[..15]);
-        return HumanCode.Normalize(check.ToString()) == number[15..] ? number[..15] + check : null;
+        if (number.Length != CaseNumberLength || !number.StartsWith("RZ", StringComparison.Ordinal) || !number.All(char.IsAsciiLetterOrDigit)) return null;
+        var check = HumanCode.CheckCharacter(number[..^1]);
+        return HumanCode.Normalize(check.ToString()) == number[^1..] ? number[..^1] + check : null;
     }
 }

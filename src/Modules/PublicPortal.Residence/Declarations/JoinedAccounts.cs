@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
+using PublicPortal.Residence.Leases;
 
 namespace PublicPortal.Residence.Declarations;
 
@@ -13,6 +14,7 @@ internal sealed class JoinedAccounts(PortalDbContext db) : IEventHandler<Account
         var (from, to) = (happened.From, happened.To);
         await db.BeginWriteAsync(cancel);
         await db.Set<ResidenceDeclaration>().Where(d => d.DeclarantAccountId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.DeclarantAccountId, to), cancel);
+        await db.Set<Lease>().Where(l => l.EnteredBy == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.EnteredBy, to), cancel);
         await db.Set<DeclarationDraft>().Where(d => d.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.AccountId, to), cancel);
     }
 }

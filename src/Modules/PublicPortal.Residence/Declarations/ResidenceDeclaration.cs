@@ -18,7 +18,7 @@ internal enum DeclarationState
 }
 
 /// <summary>入住申报: one person lives in one dwelling since a day. Holds the rules of its own life.</summary>
-internal sealed class ResidenceDeclaration : IVersioned
+internal sealed partial class ResidenceDeclaration : IVersioned
 {
     private ResidenceDeclaration() { }
 
@@ -78,13 +78,13 @@ internal sealed class ResidenceDeclaration : IVersioned
     /// <returns>True when this settled the last one.</returns>
     public bool Settle(IEnumerable<ReviewRule> rules, string how, Guid? by, DateTimeOffset now)
     {
-        if (State != DeclarationState.Doubtful) return false;
+        if (!IsInDoubt) return false;
         foreach (var doubt in OpenDoubts.Where(d => rules.Contains(d.Rule)).ToList())
         {
             doubt.SettledAt = now;
             doubt.SettledHow = how;
         }
-        if (OpenDoubts.Any()) return false;
+        if (OpenDoubts.Any() || State == DeclarationState.Accepted) return false;   // an accepted one was in force all along
         Decide(DeclarationState.Accepted, by, null, now);
         return true;
     }
@@ -95,7 +95,9 @@ internal sealed class ResidenceDeclaration : IVersioned
     /// <summary>The dwelling was found or added after all.</summary>
     public void PlaceIn(Guid dwellingId, string scopePath) => (DwellingId, ScopePath) = (dwellingId, scopePath);
 
-    public Result Refuse(Guid? by, string note, DateTimeOffset now) => End(DeclarationState.Refused, by, note, now, DeclarationState.Doubtful);
+    public Result Refuse(Guid? by, string note, DateTimeOffset now) => State == DeclarationState.Accepted && IsInDoubt
+        ? EndFor(Declarations.EndReason.NotConfirmed, ChinaTime.Date(now), by, note, now)
+        : End(DeclarationState.Refused, by, note, now, DeclarationState.Doubtful);
     public Result Withdraw(DateTimeOffset now) => End(DeclarationState.Withdrawn, null, null, now, DeclarationState.Doubtful, DeclarationState.Accepted);
 
     public Result MoveOut(DateOnly day, DateOnly today, DateTimeOffset now)
@@ -132,7 +134,7 @@ internal sealed class ResidenceDeclaration : IVersioned
     /// <summary>An official asks for more: the doubts stay, the person sees the note.</summary>
     public Result SendBack(Guid by, string note)
     {
-        if (State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        if (!IsInDoubt) return DeclarationRefusals.NotOpen;
         (DecidedBy, DecisionNote) = (by, note);
         return Result.Ok();
     }

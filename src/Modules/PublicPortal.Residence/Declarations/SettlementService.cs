@@ -19,7 +19,7 @@ internal sealed class SettlementService(
     public async Task<Result> SettleAsync(
         ResidenceDeclaration declaration, IReadOnlyCollection<ReviewRule> rules, string how, Guid? by, Process process, CancellationToken cancel)
     {
-        if (declaration.State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        if (!declaration.IsInDoubt) return DeclarationRefusals.NotOpen;
         var accepted = declaration.Settle(rules, how, by, clock.GetUtcNow());
         process.Raise(new DoubtsSettled(declaration.Id, [.. rules.Select(r => r.ToString())], how));
         // Two who settle the last two doubts at once must not each see the other's doubt open: the row itself changes.
@@ -30,6 +30,11 @@ internal sealed class SettlementService(
         {
             await orders.DropAsync(declaration.Id, process, cancel);
             await AcceptedAsync(declaration, await DwellingOfAsync(declaration, cancel), byRules: by is null, process, cancel);
+        }
+        else if (!declaration.IsInDoubt)   // it was in force all along
+        {
+            await orders.DropAsync(declaration.Id, process, cancel);
+            await TellAsync(declaration, "residence.objection-settled", [], cancel);
         }
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
@@ -49,12 +54,25 @@ internal sealed class SettlementService(
 
     public async Task RefusedAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, Process process, CancellationToken cancel)
     {
+        if (declaration.EndReason is { } reason)
+        {
+            await EndedAsync(declaration, reason, process, cancel);
+            return;
+        }
         process.Raise(new DeclarationRefused(declaration.Id, declaration.PersonId));
         await TellAsync(declaration, template, values, cancel);
     }
 
+    /// <summary>A declaration ended for a reason of its own, which the person is told in words.</summary>
+    public async Task EndedAsync(ResidenceDeclaration declaration, EndReason reason, Process process, CancellationToken cancel)
+    {
+        process.Raise(new DeclarationEnded(declaration.Id, declaration.PersonId, reason, declaration.MoveOutDate));
+        await TellAsync(declaration, "residence.ended", new() { ["why"] = NoticeValue.Of(DeclarationTexts.Why(reason)) }, cancel);
+    }
+
     public async Task MovedOutAsync(ResidenceDeclaration declaration, Process process, CancellationToken cancel)
     {
+        await orders.DropAsync(declaration.Id, process, cancel);   // nobody need come any more
         process.Raise(new MovedOut(declaration.Id, declaration.PersonId, declaration.MoveOutDate!.Value));
         await TellAsync(declaration, "residence.moved-out", new() { ["left"] = NoticeValue.Of(declaration.MoveOutDate!.Value) }, cancel);
     }

@@ -64,7 +64,7 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
 
     public static IQueryable<ResidenceDeclaration> Shown(IQueryable<ResidenceDeclaration> query, string show) => show switch
     {
-        "todo" => query.Where(d => d.State == DeclarationState.Doubtful || d.ReviewAskedAt != null),
+        "todo" => query.Where(d => d.State == DeclarationState.Doubtful || d.ReviewAskedAt != null || (d.State == DeclarationState.Accepted && d.Doubts.Any(x => x.SettledAt == null))),
         "review" => query.Where(d => d.ReviewAskedAt != null),
         "accepted" => query.Where(d => d.State == DeclarationState.Accepted),
         "refused" => query.Where(d => d.State == DeclarationState.Refused),
@@ -75,10 +75,11 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
     /// <summary>All tabs from one statement.</summary>
     private static async Task CountAsync(ListView list, IQueryable<ResidenceDeclaration> matching, CancellationToken cancel)
     {
-        var groups = await matching.GroupBy(d => new { d.State, Review = d.ReviewAskedAt != null }).Select(g => new { g.Key.State, g.Key.Review, Count = g.Count() }).ToListAsync(cancel);
+        var groups = await matching.Select(d => new { d.State, Review = d.ReviewAskedAt != null, Doubt = d.State == DeclarationState.Accepted && d.Doubts.Any(x => x.SettledAt == null) })
+            .GroupBy(d => d).Select(g => new { g.Key.State, g.Key.Review, g.Key.Doubt, Count = g.Count() }).ToListAsync(cancel);
         int Of(string show) => groups.Where(g => show switch
         {
-            "todo" => g.State == DeclarationState.Doubtful || g.Review,
+            "todo" => g.State == DeclarationState.Doubtful || g.Review || g.Doubt,
             "review" => g.Review,
             "accepted" => g.State == DeclarationState.Accepted,
             "refused" => g.State == DeclarationState.Refused,

@@ -10,10 +10,20 @@ internal enum OrderState
     Closed,
 }
 
+/// <summary>Why somebody goes to the door.</summary>
+internal enum OrderKind
+{
+    /// <summary>Doubts about declarations.</summary>
+    Declarations,
+    /// <summary>The dwelling is let and nobody is declared there.</summary>
+    Undeclared,
+}
+
 /// <summary>派单: one visit to one dwelling for all its doubts, with a due time, for the officer of the cell.</summary>
 internal sealed class VerificationOrder : IVersioned
 {
     public Guid Id { get; init; }
+    public OrderKind Kind { get; set; }
 
     /// <summary>Null when the address is in no register; then it belongs to one declaration alone.</summary>
     public Guid? DwellingId { get; set; }

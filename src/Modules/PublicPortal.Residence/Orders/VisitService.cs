@@ -112,6 +112,6 @@ internal sealed class VisitService(
 
     private Task<List<ResidenceDeclaration>> OpenDeclarationsAsync(Guid orderId, CancellationToken cancel) =>
         db.Set<ResidenceDeclaration>().Include(d => d.Doubts)
-            .Where(d => d.State == DeclarationState.Doubtful && db.Set<OrderItem>().Any(i => i.OrderId == orderId && i.DeclarationId == d.Id && i.SettledAt == null))
+            .Where(d => (d.State == DeclarationState.Doubtful || d.State == DeclarationState.Accepted) && d.Doubts.Any(x => x.SettledAt == null) && db.Set<OrderItem>().Any(i => i.OrderId == orderId && i.DeclarationId == d.Id && i.SettledAt == null))
             .ToListAsync(cancel);
 }

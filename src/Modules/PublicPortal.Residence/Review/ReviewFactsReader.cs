@@ -25,7 +25,7 @@ internal sealed class ReviewFactsReader(PortalDbContext db, IPersons persons, Ti
             .Select(d => new { d.PersonId, d.DwellingId }).ToListAsync(cancel);
         var elsewhere = !leavesOthers && living.Any(d => d.PersonId == person.Id && d.DwellingId != here);
         var others = living.Count(d => d.PersonId != person.Id);
-        var hasLease = here is not null && await db.Set<Lease>().AnyAsync(l => l.DwellingId == here && l.From <= moveIn && (l.To == null || l.To >= moveIn), cancel);
+        var hasLease = here is not null && await db.Set<Lease>().AnyAsync(l => l.DwellingId == here && l.State == LeaseState.Standing && l.From <= moveIn && (l.To == null || l.To >= moveIn), cancel);
         var agreed = declarationId is not null && await db.Set<LandlordConfirmation>().AnyAsync(
             c => c.DeclarationId == declarationId && (c.Answer == LandlordAnswer.Yes || c.Answer == LandlordAnswer.Silence), cancel);
         var guarded = declarantPersonId is { } guardian && guardian != person.Id && await persons.IsGuardianAsync(guardian, person.Id, cancel);

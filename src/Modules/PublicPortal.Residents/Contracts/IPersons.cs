@@ -78,6 +78,12 @@ public interface IPersons
     /// <summary>The keyed blind index of a document, the same in all modules that hold earlier records.</summary>
     byte[] DocumentIndex(DocumentType type, string normalizedNumber);
 
+    /// <summary>The blind index of the person's own document, to find what other modules hold under it (leases); null when there is no such person.</summary>
+    Task<byte[]?> DocumentIndexOfAsync(Guid personId, CancellationToken cancel = default);
+
+    /// <summary>The person whose document has this blind index; null when nobody with it is known.</summary>
+    Task<PersonInfo?> FindByDocumentIndexAsync(byte[] documentIndex, CancellationToken cancel = default);
+
     /// <summary>Whether a guardian's link from the account's person to the child stands.</summary>
     Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel = default);
 

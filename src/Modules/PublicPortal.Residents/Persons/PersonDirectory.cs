@@ -77,6 +77,12 @@ internal sealed class PersonDirectory(
 
     public byte[] DocumentIndex(DocumentType type, string normalizedNumber) => store.Index(type, normalizedNumber);
 
+    public Task<byte[]?> DocumentIndexOfAsync(Guid personId, CancellationToken cancel) =>
+        Persons.Where(p => p.Id == personId).Select(p => (byte[]?)p.DocumentIndex).FirstOrDefaultAsync(cancel);
+
+    public async Task<PersonInfo?> FindByDocumentIndexAsync(byte[] documentIndex, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.DocumentIndex == documentIndex, cancel) is { } person ? store.Info(person) : null;
+
     public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
         db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
 

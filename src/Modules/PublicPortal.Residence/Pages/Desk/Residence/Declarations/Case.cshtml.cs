@@ -42,7 +42,7 @@ internal sealed class CaseModel(InboxQueries queries, DeclarationLists lists, De
     public bool MayDecide => CurrentUser.Has(ResidencePermissions.Decide, Declaration.ScopePath) && (CanAccept || ReviewIsAsked);
 
     /// <summary>Open doubts can be settled on paper; those of a refused declaration when the person asked for a review.</summary>
-    public bool CanAccept => Declaration.State == DeclarationState.Doubtful || (Declaration.State == DeclarationState.Refused && ReviewIsAsked);
+    public bool CanAccept => Declaration.IsInDoubt || (Declaration.State == DeclarationState.Refused && ReviewIsAsked);
 
     public IReadOnlyList<SelectListItem> OpenRules => [.. Declaration.OpenDoubts.OrderBy(d => d.Rule)
         .Select(d => new SelectListItem(DeskTexts.Name(d.Rule).ToString(), d.Rule.ToString()) { Group = new SelectListGroup { Name = Review.ReviewRuleText.Of(d.Rule).Says.ToString() } })];

@@ -6,13 +6,14 @@ using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Capture;
 using PublicPortal.Residence.Orders;
 
 namespace PublicPortal.Residence.Pages.Desk.Residence.Orders;
 
 /// <summary>One visit: what to check, what was found, hand over.</summary>
 internal sealed class VisitModel(
-    OrderQueries queries, RoundQueries rounds, OrderService orders, VisitService visits, IFileVault vault, IAccounts accounts, TimeProvider clock) : PortalPageModel
+    OrderQueries queries, RoundQueries rounds, OrderService orders, VisitService visits, IFileVault vault, IAccounts accounts, CaptureService capture, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -46,6 +47,16 @@ internal sealed class VisitModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public List<string> Seen { get; set; } = [];
+
+    [BindProperty]
+    public string? LandlordName { get; set; }
+
+    [BindProperty]
+    public string? LandlordPhone { get; set; }
+
+    public IReadOnlyList<SelectListItem> SeenOptions => CaptureForm.Options(capture.Offered(someone: true));
     public Round Round { get; private set; } = default!;
     public OrderView Order { get; private set; } = default!;
     public DeclarationView? Chosen { get; private set; }
@@ -62,11 +73,15 @@ internal sealed class VisitModel(
         .. Enum.GetValues<VisitResult>().Select(r => new SelectListItem(OrderTexts.Result(r).ToString(), r.ToString()) { Group = new SelectListGroup { Name = OrderTexts.Follows(r).ToString() } }),
     ];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => !await LoadAsync(cancel) ? NotFound()
+        : Order.Order.Kind == OrderKind.Undeclared ? Redirect($"/desk/residence/undeclared/visits/{Id}") : Page();
 
     public async Task<IActionResult> OnPostVisitAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
+        var noticed = new CaptureInput(Seen, LandlordName, LandlordPhone, Note);
+        var sound = capture.Check(noticed);
+        if (sound.IsRefused) return Refused(sound);
         var process = StartProcess("residence.visit");
         Guid? photo = null;
         if (Photo is { Length: > 0 })
@@ -79,6 +94,7 @@ internal sealed class VisitModel(
         var input = new VisitInput(Id, DeclarationId ?? Chosen?.Declaration.Id, Result, Note, MoveIn, photo) { Key = Request.Form["_key"], Given = Guid.TryParse(Given, out var given) ? given : null };
         var entered = await visits.EnterAsync(input, process, cancel);
         if (entered.IsRefused) return Refused(entered);
+        if (!entered.Value.Already) await capture.ApplyAsync(noticed, Order.Order.DwellingId, Chosen?.Declaration, process, cancel);
         if (entered.Value.Kept is { } kept) return RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = kept.ToString() });
         return Order.Open.Count > 1 && Result != nameof(VisitResult.NobodyHome)
             ? RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = "visited" })
