@@ -30,7 +30,7 @@ export async function send(entry, besides) {
   for (let attempt = 0; ; attempt++) {
     const form = new FormData();
     for (const name of ["who", "key", "order", "declaration", "given", "result", "moveIn", "note", "made"]) form.set(name, entry[name] ?? "");
-    for (const seen of entry.seen ?? []) form.append("seen", seen);
+    form.set("seen", (entry.seen ?? []).join());
     if (besides) for (const name of ["landlordName", "landlordPhone"]) form.set(name, besides[name] ?? "");
     else form.set("kept", "1");
     if (entry.photo) form.set("photo", entry.photo, "photo.jpg");

@@ -17,12 +17,13 @@ internal sealed class FieldCapture(PortalDbContext db, CaptureService capture)
 
     public Result<FieldNoticed> Read(FieldResult sent)
     {
-        var input = new CaptureInput(sent.Seen, sent.LandlordName, sent.LandlordPhone, sent.Note);
+        var seen = (sent.Seen ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var input = new CaptureInput(seen, sent.LandlordName, sent.LandlordPhone, sent.Note);
         var sound = capture.Check(input);
         if (sound.IsOk) return new FieldNoticed(input, false);
         if (sent.Kept != "1") return Result<FieldNoticed>.Refuse(sound.Refusals);   // the form is still there: put right there
         var plain = capture.Offered(someone: true).Where(r => r.Act != CaptureAct.Lease).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
-        return new FieldNoticed(new CaptureInput([.. sent.Seen.Where(plain.Contains)], null, null, sent.Note), true);
+        return new FieldNoticed(new CaptureInput([.. seen.Where(plain.Contains)], null, null, sent.Note), true);
     }
 
     /// <summary>With the dwelling and the person of the order itself, whatever the phone says.</summary>

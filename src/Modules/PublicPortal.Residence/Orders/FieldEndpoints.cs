@@ -4,14 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using PublicPortal.Data;
 using PublicPortal.Data.Fields;
 using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
-using PublicPortal.Residence.Capture;
 using PublicPortal.Residence.Declarations;
 
 namespace PublicPortal.Residence.Orders;
@@ -34,8 +32,8 @@ internal sealed class FieldResult
     public string? MoveIn { get; set; }
     public string? Note { get; set; }
 
-    /// <summary>What was ticked besides the result.</summary>
-    public List<string> Seen { get; set; } = [];
+    /// <summary>What was ticked besides the result, with commas between.</summary>
+    public string? Seen { get; set; }
 
     /// <summary>A landlord's name and number are sent at once or not at all: the phone does not keep them.</summary>
     public string? LandlordName { get; set; }
@@ -98,13 +96,12 @@ internal static class FieldEndpoints
         if (entered.IsRefused)
             return EndpointWork.Problem(entered, entered.Refusals[0].Code == DeclarationRefusals.Stale.Code ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
         if (!entered.Value.Already) await capture.ApplyAsync(noticed.Value, input, process, cancel);
-        var answer = Answer(sent, entered.Value, noPicture);
-        return noticed.Value.LandlordLeftOut ? TypedResults.Json(answer.Value! with { Text = answer.Value.Text + FieldCapture.LeftOut }) : answer;
+        return Answer(sent, entered.Value, noPicture, noticed.Value.LandlordLeftOut ? FieldCapture.LeftOut.ToString() : "");
     }
 
-    private static JsonHttpResult<FieldAnswer> Answer(FieldResult sent, VisitAnswer answer, Refusal? noPicture)
+    private static JsonHttpResult<FieldAnswer> Answer(FieldResult sent, VisitAnswer answer, Refusal? noPicture, string besides = "")
     {
-        var text = OrderTexts.Arrived(answer.Kept).ToString() + (noPicture is null ? "" : Hosting.Pages.Text.T("照片没有收下：", " The photo was not taken: ") + noPicture.Text);
+        var text = OrderTexts.Arrived(answer.Kept).ToString() + (noPicture is null ? "" : Hosting.Pages.Text.T("照片没有收下：", " The photo was not taken: ") + noPicture.Text) + besides;
         var next = answer.Kept is { } kept ? $"/{sent.Order}?done={kept}" : "?done=visited";
         return TypedResults.Json(new FieldAnswer(answer.Kept is null ? "entered" : "kept", answer.Already, text, "/desk/residence/orders" + next));
     }
