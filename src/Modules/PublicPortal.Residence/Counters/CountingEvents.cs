@@ -51,7 +51,7 @@ internal sealed class CountingEvents(PortalDbContext db, CounterChanges changes)
     /// <summary>Only those that a visit closed: what people settle themselves says nothing about visits.</summary>
     public async Task HandleAsync(OrderClosed happened, Process process, CancellationToken cancel)
     {
-        if (!await db.Set<VerificationVisit>().AnyAsync(v => v.OrderId == happened.OrderId && v.Result != VisitResult.NobodyHome, cancel)) return;
+        if (!await db.Set<VerificationVisit>().AnyAsync(v => v.OrderId == happened.OrderId && v.KeptBecause == null && v.Result != VisitResult.NobodyHome, cancel)) return;
         var order = (await db.Set<VerificationOrder>().FindAsync([happened.OrderId], cancel))!;
         changes.Add(order.ScopePath, order.ClosedAt > order.DueAt ? Measure.Late : Measure.InTime, 1, Measures.Week(ChinaTime.Date(order.ClosedAt!.Value)));
     }
