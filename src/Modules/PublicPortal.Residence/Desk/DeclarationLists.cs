@@ -72,13 +72,13 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
         _ => query,
     };
 
-    /// <summary>All tabs from one statement.</summary>
+    /// <summary>All tabs from two statements.</summary>
     private static async Task CountAsync(ListView list, IQueryable<ResidenceDeclaration> matching, CancellationToken cancel)
     {
         var groups = await matching.GroupBy(d => new { d.State, Review = d.ReviewAskedAt != null }).Select(g => new { g.Key.State, g.Key.Review, Count = g.Count() }).ToListAsync(cancel);
-        int Of(string show) => groups.Where(g => show switch
+        var todo = await Shown(matching, "todo").CountAsync(cancel);   // an accepted one may be doubted later: seen in its doubts only
+        int Of(string show) => show == "todo" ? todo : groups.Where(g => show switch
         {
-            "todo" => g.State == DeclarationState.Doubtful || g.Review,
             "review" => g.Review,
             "accepted" => g.State == DeclarationState.Accepted,
             "refused" => g.State == DeclarationState.Refused,
