@@ -52,6 +52,7 @@ public static class PortalHosting
         services.AddScoped<ICliVerb, KeysRotateVerb>();
         services.AddScoped<IPortalJob, TidyUp>();
         services.AddScoped<IPortalMenu, PortalMenu>();
+        services.AddSingleton<HotAdmission>();
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();
         services.AddScoped<PortalStart>();

@@ -6,7 +6,8 @@ namespace PublicPortal.Places;
 internal static class PlacesMigrations
 {
     public static readonly ModuleMigrations All = new("Places", Create,
-        Life.LifeTables.Upgrade);
+        Life.LifeTables.Upgrade,
+        Outlines.Outline.AddTable);
 
     private static void Create(MigrationBuilder migration)
     {

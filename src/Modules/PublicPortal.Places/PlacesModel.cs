@@ -43,6 +43,7 @@ internal static class PlacesModel
             e.HasIndex(p => new { p.DwellingId, p.IssuedAt });
             e.HasOne<Dwelling>().WithMany().HasForeignKey(p => p.DwellingId).OnDelete(DeleteBehavior.Restrict);
         });
+        Outlines.Outline.Configure(model);
         model.Entity<PlateReport>(e =>
         {
             e.ToTable("places_report");

@@ -60,5 +60,6 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
         services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
+        Outlines.OutlineServices.Add(services, environment);
     }
 }

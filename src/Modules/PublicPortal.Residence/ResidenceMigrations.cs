@@ -8,7 +8,9 @@ internal static class ResidenceMigrations
     public static readonly ModuleMigrations All = new("Residence", Create,
         Desk.DeskMigrations.UpgradeDesk,
         Leases.LeaseTables.Upgrade,
-        Undeclared.UndeclaredTables.Upgrade);
+        Undeclared.UndeclaredTables.Upgrade,
+        Orders.FieldMigrations.AddLateResults,
+        Help.HelpSchema.AddTable);
 
     private static void Create(MigrationBuilder migration)
     {

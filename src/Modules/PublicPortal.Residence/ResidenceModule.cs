@@ -40,6 +40,7 @@ public sealed class ResidenceModule : PortalModule
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
         Exports.ExportEndpoint.Map(endpoints);
+        FieldEndpoints.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -69,5 +70,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceOfficials.Add(services, environment);
         Desk.DeskServices.Add(services);
+        ResidenceField.Add(services, configuration, environment);
     }
 }

@@ -44,7 +44,9 @@ internal sealed class UnitOfWorkFilter : IAsyncPageFilter
 
         var work = http.RequestServices.GetRequiredService<UnitOfWork>();
         if (hot) work.KeepBack();
-        var executed = await next();
+        var executed = hot
+            ? await http.RequestServices.GetRequiredService<HotAdmission>().RunAsync(() => next(), http.RequestAborted)
+            : await next();
         if (executed.Exception is WriteConflictException)
         {
             executed.ExceptionHandled = true;

@@ -72,13 +72,15 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
         _ => query,
     };
 
-    /// <summary>All tabs from two statements.</summary>
+    /// <summary>All tabs from one statement.</summary>
     private static async Task CountAsync(ListView list, IQueryable<ResidenceDeclaration> matching, CancellationToken cancel)
     {
-        var groups = await matching.GroupBy(d => new { d.State, Review = d.ReviewAskedAt != null }).Select(g => new { g.Key.State, g.Key.Review, Count = g.Count() }).ToListAsync(cancel);
-        var todo = await Shown(matching, "todo").CountAsync(cancel);   // an accepted one may be doubted later: seen in its doubts only
-        int Of(string show) => show == "todo" ? todo : groups.Where(g => show switch
+        // Seen also in its doubts: an accepted one may be doubted later.
+        var groups = await matching.Select(d => new { d.State, Review = d.ReviewAskedAt != null, Doubt = d.State == DeclarationState.Accepted && d.Doubts.Any(x => x.SettledAt == null) })
+            .GroupBy(d => d).Select(g => new { g.Key.State, g.Key.Review, g.Key.Doubt, Count = g.Count() }).ToListAsync(cancel);
+        int Of(string show) => groups.Where(g => show switch
         {
+            "todo" => g.State == DeclarationState.Doubtful || g.Review || g.Doubt,
             "review" => g.Review,
             "accepted" => g.State == DeclarationState.Accepted,
             "refused" => g.State == DeclarationState.Refused,

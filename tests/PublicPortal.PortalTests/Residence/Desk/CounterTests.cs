@@ -165,7 +165,7 @@ public class CounterTests
         db.Add(declaration);
         await db.SaveChangesAsync();
         process.Raise(new DeclarationSubmitted(declaration.Id, person.Id, dwelling.Id, [.. doubts.Select(d => d.ToString())]));
-        if (doubts.Length == 0) await s.GetRequiredService<SettlementService>().AcceptedAsync(declaration, byRules: true, process, default);
+        if (doubts.Length == 0) await s.GetRequiredService<SettlementService>().AcceptedAsync(declaration, dwelling, byRules: true, process, default);
         else await s.GetRequiredService<OrderService>().EnsureAsync(declaration, process, default);
         return declaration.Id;
     });

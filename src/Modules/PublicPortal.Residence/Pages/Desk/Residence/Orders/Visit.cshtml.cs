@@ -15,8 +15,6 @@ namespace PublicPortal.Residence.Pages.Desk.Residence.Orders;
 internal sealed class VisitModel(
     OrderQueries queries, RoundQueries rounds, OrderService orders, VisitService visits, IFileVault vault, IAccounts accounts, CaptureService capture, TimeProvider clock) : PortalPageModel
 {
-    private const string PhotoPurpose = "residence.visit-photo";
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -38,6 +36,10 @@ internal sealed class VisitModel(
 
     [BindProperty]
     public IFormFile? Photo { get; set; }
+
+    /// <summary>Whose order it was when the form was opened.</summary>
+    [BindProperty]
+    public string? Given { get; set; }
 
     [BindProperty]
     public string? Officer { get; set; }
@@ -62,6 +64,7 @@ internal sealed class VisitModel(
     public IReadOnlyDictionary<Guid, AccountInfo> Visitors { get; private set; } = new Dictionary<Guid, AccountInfo>();
     public bool HandOverFailed { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
+    public KeptBecause? Kept => Enum.TryParse<KeptBecause>(Done, out var kept) ? kept : null;
     public bool IsOpen => Order.Order.State == OrderState.Open;
     public string Address => Order.Dwelling?.Address ?? Order.Open.FirstOrDefault()?.WrittenAddress ?? Hosting.Pages.Text.T("库外地址", "Address not in the register");
 
@@ -84,12 +87,14 @@ internal sealed class VisitModel(
         if (Photo is { Length: > 0 })
         {
             await using var content = Photo.OpenReadStream();
-            var stored = await vault.StoreAsync(content, Photo.FileName, PhotoPurpose, Id, process, cancel);
+            var stored = await vault.StoreAsync(content, Photo.FileName, FieldEndpoints.PhotoPurpose, Id, process, cancel);
             if (stored.IsRefused) return Refused(Kernel.Result.Refuse([.. stored.Refusals.Select(r => r.At(nameof(Photo)))]));
             photo = stored.Value;
         }
-        var entered = await visits.EnterAsync(new VisitInput(Id, Chosen?.Declaration.Id, Result, Note, MoveIn, photo), process, cancel);
+        var input = new VisitInput(Id, DeclarationId ?? Chosen?.Declaration.Id, Result, Note, MoveIn, photo) { Key = Request.Form["_key"], Given = Guid.TryParse(Given, out var given) ? given : null };
+        var entered = await visits.EnterAsync(input, process, cancel);
         if (entered.IsRefused) return Refused(entered);
+        if (entered.Value.Kept is { } kept) return RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = kept.ToString() });
         await capture.ApplyAsync(noticed, Order.Order.DwellingId, Chosen?.Declaration, process, cancel);
         return Order.Open.Count > 1 && Result != nameof(VisitResult.NobodyHome)
             ? RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = "visited" })
