@@ -50,8 +50,6 @@ internal sealed class LifeService(PortalDbContext db, LifePlanner planner, TimeP
     {
         plan.Dwelling.GridCellId = plan.Target!.Id;
         process.Raise(new DwellingMoved(plan.Dwelling.Id, plan.Cell.ScopePath, plan.Target.ScopePath));
-        Count(plan.Dwelling, plan.Cell, -1, process);
-        Count(plan.Dwelling, plan.Target, 1, process);
         return Task.CompletedTask;
     }
 
@@ -76,7 +74,6 @@ internal sealed class LifeService(PortalDbContext db, LifePlanner planner, TimeP
         await EndPlatesAsync(dwelling.Id, now, cancel);
         foreach (var part in parts) db.Add(Plate.Issue(part, now));
         process.Raise(new DwellingSplit(dwelling.Id, parts));
-        Count(dwelling, plan.Cell, parts.Count - 1, process);
     }
 
     private async Task MergeAsync(LifePlan plan, Process process, CancellationToken cancel)
@@ -84,7 +81,6 @@ internal sealed class LifeService(PortalDbContext db, LifePlanner planner, TimeP
         var (dwelling, other, now) = (plan.Dwelling, plan.Other!, clock.GetUtcNow());
         (dwelling.Address, dwelling.Search) = (plan.Address, SearchText.Of(plan.Address));
         dwelling.MaxResidents += other.MaxResidents;
-        Count(other, await db.Set<Place>().AsNoTracking().FirstAsync(p => p.Id == other.GridCellId, cancel), -1, process);
         (other.Status, other.Ended, other.SuccessorId) = (DwellingStatus.Withdrawn, DwellingEnd.Merged, dwelling.Id);
         await EndPlatesAsync(other.Id, now, cancel);
         var known = await db.Set<FormerCode>().Where(c => c.DwellingId == dwelling.Id).Select(c => c.Code).ToListAsync(cancel);
@@ -96,7 +92,6 @@ internal sealed class LifeService(PortalDbContext db, LifePlanner planner, TimeP
 
     private async Task DemolishAsync(LifePlan plan, Process process, CancellationToken cancel)
     {
-        Count(plan.Dwelling, plan.Cell, -1, process);
         (plan.Dwelling.Status, plan.Dwelling.Ended, plan.Dwelling.ValidTo) = (DwellingStatus.Withdrawn, DwellingEnd.Demolished, ChinaTime.Today(clock));
         await EndPlatesAsync(plan.Dwelling.Id, clock.GetUtcNow(), cancel);
         process.Raise(new DwellingDemolished(plan.Dwelling.Id));
@@ -108,13 +103,6 @@ internal sealed class LifeService(PortalDbContext db, LifePlanner planner, TimeP
         await EndPlatesAsync(plan.Dwelling.Id, clock.GetUtcNow(), cancel);
         db.Add(Plate.Issue(plan.Dwelling.Id, clock.GetUtcNow()));
         process.Raise(new DwellingRestored(plan.Dwelling.Id));
-        Count(plan.Dwelling, plan.Cell, 1, process);
-    }
-
-    /// <summary>How many dwellings in use the cell has now; asked before a dwelling is withdrawn, and after it stands again.</summary>
-    private static void Count(Dwelling dwelling, Place cell, int delta, Process process)
-    {
-        if (dwelling.Status == DwellingStatus.Active) process.Raise(new DwellingsCounted(cell.Id, cell.ScopePath, delta));
     }
 
     private async Task TakeCodeAsync(Dwelling dwelling, string code, string address, CancellationToken cancel)

@@ -35,7 +35,6 @@ internal static class DwellingServices
         services.AddScoped<DwellingFollows>();
         services.AddScoped<DwellingEnds>();
         services.AddScoped<IDwellingContents, DwellingContents>();
-        services.AddScoped<IEventHandler<DeclarationEnded>, EndsCounted>();
         services.AddScoped<IEventHandler<DwellingMoved>>(s => s.GetRequiredService<DwellingFollows>());
         services.AddScoped<IEventHandler<PlaceMoved>>(s => s.GetRequiredService<DwellingFollows>());
         services.AddScoped<IEventHandler<DwellingRenumbered>>(s => s.GetRequiredService<DwellingFollows>());

@@ -4,7 +4,6 @@ using PublicPortal.Kernel;
 using PublicPortal.Notifications.Contracts;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Capture;
-using PublicPortal.Residence.Counters;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Help;
 using PublicPortal.Residence.Leases;
@@ -17,7 +16,7 @@ namespace PublicPortal.Residence.Dwellings;
 /// <summary>A dwelling became part of another one, or is gone: nothing is left hanging on it, and everybody in it is told.</summary>
 internal sealed class DwellingEnds(
     PortalDbContext db, DwellingFollows follows, SettlementService settlement, OrderService orders, UndeclaredService undeclared, IPersons persons, IPlaces places,
-    INotifier notifier, CounterChanges changes, TimeProvider clock) : IEventHandler<DwellingMerged>, IEventHandler<DwellingDemolished>
+    INotifier notifier, TimeProvider clock) : IEventHandler<DwellingMerged>, IEventHandler<DwellingDemolished>
 {
     private static readonly LocalizedText Joined = new("房屋已和隔壁合并，现在是这个地址", "the home was merged with its neighbour and has this address now");
     private static readonly LocalizedText Gone = new("房屋已登记为拆除，租约今天到期", "the home is entered as demolished, and the lease ends today");
@@ -68,9 +67,7 @@ internal sealed class DwellingEnds(
         {
             if (!there.Contains(declaration.PersonId))
             {
-                Count(declaration, -1);
                 declaration.FollowTo(target.Id, target.ScopePath);
-                Count(declaration, 1);
                 continue;
             }
             declaration.EndFor(EndReason.DwellingMerged, ChinaTime.Today(clock), null, null, clock.GetUtcNow());
@@ -78,12 +75,6 @@ internal sealed class DwellingEnds(
             await settlement.EndedAsync(declaration, EndReason.DwellingMerged, process, cancel);
         }
         await db.SaveChangesAsync(cancel);
-
-        void Count(ResidenceDeclaration declaration, int by)
-        {
-            if (declaration.State == DeclarationState.Accepted) changes.Accepted(declaration.DwellingId!.Value, declaration.ScopePath, by);
-            else changes.Add(declaration.ScopePath, Measure.Doubtful, by);
-        }
     }
 
     private async Task LeasesAsync(Guid from, Guid into, CancellationToken cancel)
