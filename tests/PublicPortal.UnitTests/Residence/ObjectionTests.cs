@@ -50,7 +50,7 @@ public class ObjectionTests
     public void Overlaps_Leases_ShareADay(string from, string? to, bool overlap)
     {
         var lease = new Lease { LandlordName = [], LandlordNumber = [], LandlordIndex = [], From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 12, 31) };
-        Assert.Equal(overlap, lease.Overlaps(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), to is null ? null : DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(overlap, lease.Overlaps(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), to is null ? (DateOnly?)null : DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
