@@ -72,5 +72,6 @@ public sealed class ResidenceModule : PortalModule
         ResidenceOfficials.Add(services, environment);
         Desk.DeskServices.Add(services);
         ResidenceField.Add(services, configuration, environment);
+        if (environment.IsDevelopment()) services.AddScoped<Hosting.Recipes.IDemoData, Counters.DemoCounters>();   // last: it counts what the others made
     }
 }
