@@ -5,7 +5,8 @@ namespace PublicPortal.Residents;
 
 internal static class ResidentsMigrations
 {
-    public static readonly ModuleMigrations All = new("Residents", Create);
+    public static readonly ModuleMigrations All = new("Residents", Create,
+        Organisations.OrganisationModel.UpgradeOrganisations);
 
     private static void Create(MigrationBuilder migration)
     {

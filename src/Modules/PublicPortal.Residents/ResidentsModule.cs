@@ -15,6 +15,7 @@ using PublicPortal.Residents.Demo;
 using PublicPortal.Residents.Desk;
 using PublicPortal.Residents.Guardians;
 using PublicPortal.Residents.Notices;
+using PublicPortal.Residents.Organisations;
 using PublicPortal.Residents.Persons;
 using PublicPortal.Residents.Phones;
 using PublicPortal.Residents.Privacy;
@@ -44,6 +45,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<RegisterDesk>();
         services.AddScoped<IPersons, PersonDirectory>();
         services.AddScoped<IPortalJob, AskAgain>();
+        services.AddScoped<IPortalJob, RetentionJob>();
         services.AddSingleton<NoticeSet>();
         services.AddScoped<NoticeLedger>();
         services.AddScoped<IProcessingNotices>(s => s.GetRequiredService<NoticeLedger>());
@@ -51,6 +53,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<IAccountPhones, PhoneBook>();
         services.AddScoped<PhoneService>();
         services.AddScoped<GuardianService>();
+        services.AddScoped<IGuardians>(s => s.GetRequiredService<GuardianService>());
         services.AddScoped<RequestService>();
         services.AddScoped<RequestDesk>();
         services.AddScoped<DeskScope>();
@@ -59,6 +62,11 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<OwnDataCopy>();
         services.AddScoped<OwnIdentity>();
         services.AddScoped<IHomeSlot, ResidentsHome>();
+        services.AddScoped<OrganisationRegisterDesk>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<AgentService>();
+        services.AddScoped<OrganisationQueries>();
+        services.AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationQueries>());
         AddRegister(services, environment);
     }
 
@@ -70,10 +78,12 @@ public sealed class ResidentsModule : PortalModule
         if (!demo)
         {
             services.AddHttpClient<IIdentityRegister, HttpRegister>(http => http.Timeout = RegisterDesk.Patience);
+            services.AddHttpClient<IOrganisationRegister, HttpOrganisationRegister>(http => http.Timeout = RegisterDesk.Patience);
             return;
         }
         services.AddSingleton<DemoPeople>();
         services.AddScoped<IIdentityRegister, DemoRegister>();
+        services.AddSingleton<IOrganisationRegister, DemoOrganisations>();
         services.AddScoped<IDemoData, DemoPersons>();
     }
 }

@@ -37,6 +37,16 @@ internal sealed class PersonDirectory(
     public Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel) =>
         identification.IdentifyAsync(name, type, number, accountId, process, cancel);
 
+    public Task<Result<NamedPerson>> IdentifyNamedAsync(string name, DocumentType type, string number, Process process, CancellationToken cancel) =>
+        identification.IdentifyNamedAsync(name, type, number, process, cancel);
+
+    public async Task NoteSeenAsync(Guid personId, DocumentType document, Process process, CancellationToken cancel)
+    {
+        (await ForWriteAsync(personId, cancel)).NoteSeen(clock.GetUtcNow());
+        process.Raise(new PersonSeen(personId, document));
+        await db.SaveChangesAsync(cancel);
+    }
+
     public Task<RegisterAnswer> AskRegisterAsync(string name, DocumentType type, string number, CancellationToken cancel) =>
         register.AskAsync(name, type, number, cancel);
 
@@ -75,6 +85,12 @@ internal sealed class PersonDirectory(
     }
 
     public byte[] DocumentIndex(DocumentType type, string normalizedNumber) => store.Index(type, normalizedNumber);
+
+    public Task<byte[]?> DocumentIndexOfAsync(Guid personId, CancellationToken cancel) =>
+        Persons.Where(p => p.Id == personId).Select(p => (byte[]?)p.DocumentIndex).FirstOrDefaultAsync(cancel);
+
+    public async Task<PersonInfo?> FindByDocumentIndexAsync(byte[] documentIndex, CancellationToken cancel) =>
+        await Persons.FirstOrDefaultAsync(p => p.DocumentIndex == documentIndex, cancel) is { } person ? store.Info(person) : null;
 
     public Task<bool> IsGuardianAsync(Guid guardianPersonId, Guid childPersonId, CancellationToken cancel) =>
         db.Set<GuardianLink>().AnyAsync(g => g.GuardianPersonId == guardianPersonId && g.ChildPersonId == childPersonId && g.EndedAt == null, cancel);
