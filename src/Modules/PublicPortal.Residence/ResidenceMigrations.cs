@@ -5,7 +5,9 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceMigrations
 {
-    public static readonly ModuleMigrations All = new("Residence", Create);
+    public static readonly ModuleMigrations All = new("Residence", Create,
+        DeclarersMigrations.UpgradeDeclarers,
+        DeclarersMigrations.UpgradeBatches);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -10,6 +10,7 @@ internal static class ResidenceModel
 {
     public static void Configure(ModelBuilder model)
     {
+        DeclarersModel.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");

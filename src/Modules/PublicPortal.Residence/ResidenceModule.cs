@@ -32,6 +32,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        Batches.BatchFiles.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -56,6 +57,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
+        ResidenceDeclarers.Add(services);
         ResidenceOfficials.Add(services, environment);
     }
 }

@@ -22,6 +22,7 @@ internal static class DeskTexts
             ReviewRule.OverLimit => new("请判断：以前的住户是否已经搬离？", "Please judge: have earlier residents moved out?"),
             ReviewRule.DwellingUnknown => new("请判断：这个地址是哪一套房？", "Please judge: which dwelling is this address?"),
             ReviewRule.DwellingWithdrawn => new("请判断：已注销的房屋还住人吗？", "Please judge: is the withdrawn dwelling lived in?"),
+            ReviewRule.PersonObjects => new("请判断：本人说不住在这里，以哪个为准？", "Please judge: the person says they do not live here; which is right?"),
             ReviewRule.ChildWithoutGuardian => new("请判断：申报人是孩子的监护人吗？", "Please judge: is the declarant the child's guardian?"),
             ReviewRule.OddCounty => new("请判断：证件号码的地区代码对吗？", "Please judge: is the document's area code right?"),
             _ => new("请判断：要不要等上门结果？", "Please judge: should the visit be waited for?"),
@@ -48,6 +49,7 @@ internal static class DeskTexts
         ReviewRule.DwellingUnknown => new("库外地址", "Unknown address"),
         ReviewRule.DwellingWithdrawn => new("房屋已注销", "Withdrawn dwelling"),
         ReviewRule.GradeAsksVisit => new("须现场核对", "Visit asked for"),
+        ReviewRule.PersonObjects => new("本人有异议", "Person objects"),
         ReviewRule.ChildWithoutGuardian => new("缺监护人", "No guardian"),
         _ => new("地区代码查不到", "Odd area code"),
     };

@@ -15,7 +15,7 @@ internal sealed record VisitInput(Guid OrderId, Guid? DeclarationId, string? Res
 
 /// <summary>Enters results of visits; the resident is told each step.</summary>
 internal sealed class VisitService(
-    PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, WorkingCalendar calendar, ICurrentUser user,
+    PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, NotMet notMet, WorkingCalendar calendar, ICurrentUser user,
     IOptions<ResidenceOptions> options, TimeProvider clock)
 {
     public async Task<Result> EnterAsync(VisitInput input, Process process, CancellationToken cancel)
@@ -84,6 +84,7 @@ internal sealed class VisitService(
         order.ClearSlot();
         order.DueAt = ChinaTime.At(until, new TimeOnly(18, 0));
         Add(order, null, officer, VisitResult.NobodyHome, note, photo, process, now);
+        if (await notMet.EndsAsync(order, open, officer, process, cancel)) return Result.Ok();
         foreach (var declaration in open)
             await settlement.TellAsync(declaration, "residence.visit-missed", new()
             {
