@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PublicPortal.Data.Fields;
+using PublicPortal.Data.GroupCommit;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Data.Outbox;
 
@@ -15,13 +16,15 @@ public static class DataServices
     {
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<HotWrites>();
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-            if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 100;
+            if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 500;
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());
         }
-        services.AddDbContext<PortalDbContext>((provider, builder) => options.Configure(builder, provider.GetService<NpgsqlDataSource>()));
+        // Options that are made once: made for each request they cost more than the queries.
+        services.AddDbContext<PortalDbContext>((provider, builder) => options.Configure(builder, provider.GetService<NpgsqlDataSource>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(new ModelContribution("Data", DataModel.Configure));
         services.AddSingleton(DataModel.Migrations);
         services.AddScoped<Migrator>();
@@ -32,6 +35,7 @@ public static class DataServices
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton(_ => KeyFile.Later(keyFolder));
         services.AddSingleton<FieldCipher>();
+        services.AddTransient<Resealer>();
         return services;
     }
 }

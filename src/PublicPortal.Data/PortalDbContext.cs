@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data.GroupCommit;
 
 namespace PublicPortal.Data;
 
@@ -15,10 +16,24 @@ public interface IVersioned
 /// The one database context. Modules add their entities; nobody else sees them. The first save opens the transaction,
 /// never earlier, so that binding, hashing and waiting hold no lock; <see cref="UnitOfWork"/> ends it.
 /// </summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, IEnumerable<ModelContribution> contributions, WriteGate gate)
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, IEnumerable<ModelContribution> contributions, WriteGate gate, HotWrites hot)
     : DbContext(options)
 {
     private WriteGate.Lease lease;
+
+    /// <summary>
+    /// The act is hot: what it saves is kept back, and handed to the group commit as one write set at the end. Queries do
+    /// not see it before. An act that needs a transaction after all (<see cref="BeginWriteAsync"/>) gets an ordinary one.
+    /// </summary>
+    public bool KeepsBack { get; private set; }
+
+    /// <summary>Makes the act hot.</summary>
+    /// <exception cref="InvalidOperationException">A transaction is open: waiting for the group commit inside one would hang the site.</exception>
+    internal void KeepBack()
+    {
+        if (HasTransaction) throw new InvalidOperationException("A hot act must not have a transaction open.");
+        KeepsBack = true;
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -30,7 +45,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!ChangeTracker.HasChanges()) return 0;
+        if (KeepsBack || !ChangeTracker.HasChanges()) return 0;
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified) entry.Entity.Version++;
         await BeginWriteAsync(cancellationToken);
@@ -54,6 +69,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
             lease.Leave();
             throw;
         }
+        if (!KeepsBack) return;
+        KeepsBack = false;
+        try { await SaveChangesAsync(true, cancel); }
+        catch (DbUpdateException failed) { throw new WriteConflictException(failed); }
     }
 
     internal bool HasTransaction => Database.CurrentTransaction is not null;
@@ -61,6 +80,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
     /// <summary>Not cancellable: once the work is done, a client that hung up must not decide about it.</summary>
     internal async Task CommitAsync()
     {
+        if (KeepsBack)
+        {
+            await hot.WriteAsync(ChangeTracker);
+            KeepsBack = false;
+            ChangeTracker.Clear();
+            return;
+        }
         if (Database.CurrentTransaction is null) return;
         try { await Database.CommitTransactionAsync(CancellationToken.None); }
         finally { lease.Leave(); }
@@ -68,6 +94,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
 
     internal async Task RollbackAsync()
     {
+        KeepsBack = false;
         ChangeTracker.Clear();
         if (Database.CurrentTransaction is null) return;
         try { await Database.RollbackTransactionAsync(CancellationToken.None); }

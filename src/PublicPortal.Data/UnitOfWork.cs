@@ -32,10 +32,14 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
         return Process = new Process(Ids.New(now), type, accountId, channel, now, reason);
     }
 
+    /// <summary>The act is hot: see <see cref="PortalDbContext.KeepsBack"/>.</summary>
+    public void KeepBack() => db.KeepBack();
+
     /// <summary>Runs after a successful commit only: waking workers, evicting caches.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
     /// <summary>Handles the events, records the process and commits.</summary>
+    /// <exception cref="GroupCommit.WriteConflictException">Hot acts only: nothing was written, the act is to be done again the ordinary way.</exception>
     public async Task CompleteAsync(CancellationToken cancel = default)
     {
         if (Process is { } process)

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
 using PublicPortal.Data;
+using PublicPortal.Data.Fields;
 using PublicPortal.Hosting.Access;
+using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Pages;
 using PublicPortal.Hosting.Recipes;
@@ -46,11 +49,16 @@ public static class PortalHosting
         services.AddSingleton<WorkRunner>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Imports.CsvImporter>();
+        services.AddScoped<ICliVerb, KeysRotateVerb>();
         services.AddScoped<IPortalJob, TidyUp>();
         services.AddScoped<IPortalMenu, PortalMenu>();
+        services.AddSingleton<HotAdmission>();
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();
         services.AddScoped<PortalStart>();
+        services.AddScoped<Lists.SavedFilters>();
+        services.AddSingleton(new ModelContribution("Hosting", Lists.HostingModel.Configure));
+        services.AddSingleton(Lists.HostingModel.Migrations);
 
         foreach (var module in modules)
         {
@@ -60,7 +68,8 @@ public static class PortalHosting
         }
 
         AddAccess(services, modules);
-        services.AddDataProtection().SetApplicationName("PublicPortal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder.Keys, "web")));
+        services.AddDataProtection().SetApplicationName("PublicPortal").PersistKeysToFileSystem(new DirectoryInfo(folder.WebKeys));
+        services.AddOptions<KeyManagementOptions>().Configure<FieldCipher>((options, cipher) => options.XmlEncryptor = new WebKeyEncryptor(cipher));
         return modules;
     }
 
@@ -75,7 +84,10 @@ public static class PortalHosting
             .AddMvcOptions(options => options.Filters.Add<UnitOfWorkFilter>());
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
         services.AddHostedService<BackgroundWork>();
-        services.AddHealthChecks();
+        services.AddHostedService<NodeWatch>();
+        services.AddSingleton(s => DatabaseHealth.Of(s));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        LookUps.Add(services, builder.Configuration);
         services.AddProblemDetails();
         // Razor would write Chinese as numeric entities, which triples a page.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

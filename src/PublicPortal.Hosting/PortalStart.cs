@@ -23,6 +23,7 @@ public sealed class PortalStart(
         else if (!KeyFile.Exists(folder.Keys)) KeyFile.Create(folder.Keys);
         await migrator.MigrateAsync(cancel);
         await services.GetRequiredService<FieldCipher>().LoadAsync(cancel);
+        WebKeyFolder.SealPlain(folder.WebKeys, services.GetRequiredService<FieldCipher>());
         await settings.LoadAsync(cancel);
         if (environment.IsProduction())
         {

@@ -37,6 +37,9 @@ public enum MenuPlace
 /// <param name="Order">Smaller comes first.</param>
 public sealed record MenuEntry(MenuPlace Place, LocalizedText Title, string Path, string Icon, Permission? Permission = null, int Order = 100)
 {
+    /// <summary>Leads to a page for field sessions.</summary>
+    public bool Field { get; init; }
+
     /// <summary>One line under the title, where the place has room for it.</summary>
     public LocalizedText? Hint { get; init; }
 }

@@ -12,6 +12,7 @@ internal static class WhatToOpen
                 Home             {address.Of("/")}
                 Sign in by click {address.Of("/dev/people")}
                 Door plates      {address.Of("/dev/plates")}
+                SMS sent here    {address.Of("/dev/sms")}
                 Desk             {address.Of("/desk")}
                 Health           {address.Of("/healthz")}
             """));

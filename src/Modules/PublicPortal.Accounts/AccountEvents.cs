@@ -15,6 +15,15 @@ internal sealed record SignInSucceeded(Guid AccountId, Guid SessionId, string Fa
 
 /// <param name="Why">Code of the refusal; the person is told less.</param>
 internal sealed record SignInFailed(Guid AccountId, string Why) : AccountEvent(AccountId, "accounts.sign-in-failed");
+internal sealed record ProvedAgain(Guid AccountId, Guid SessionId) : AccountEvent(AccountId, "accounts.proved-again");
+internal sealed record PasskeyAdded(Guid AccountId, Guid PasskeyId) : AccountEvent(AccountId, "accounts.passkey-added");
+internal sealed record PasskeyRenamed(Guid AccountId, Guid PasskeyId) : AccountEvent(AccountId, "accounts.passkey-renamed");
+internal sealed record PasskeyRemoved(Guid AccountId, Guid PasskeyId) : AccountEvent(AccountId, "accounts.passkey-removed");
+internal sealed record FieldWeChatBound(Guid AccountId, Guid BindingId, DateTimeOffset GoodUntil) : AccountEvent(AccountId, "accounts.field-wechat-bound");
+internal sealed record FieldWeChatRenewed(Guid AccountId, Guid BindingId, DateTimeOffset GoodUntil) : AccountEvent(AccountId, "accounts.field-wechat-renewed");
+
+/// <param name="Why"><c>own</c>, <c>security</c>, <c>reset</c>, <c>deactivated</c></param>
+internal sealed record FieldWeChatEnded(Guid AccountId, Guid BindingId, string Why) : AccountEvent(AccountId, "accounts.field-wechat-ended");
 internal sealed record AccountLocked(Guid AccountId, DateTimeOffset Until) : AccountEvent(AccountId, "accounts.locked");
 internal sealed record SessionEnded(Guid AccountId, Guid SessionId) : AccountEvent(AccountId, "accounts.session-ended");
 internal sealed record OtherSessionsEnded(Guid AccountId, int Count) : AccountEvent(AccountId, "accounts.other-sessions-ended");

@@ -21,6 +21,6 @@ internal static class AccountsMenu
         new(MenuPlace.Desk, new LocalizedText("审计", "Audit"), "/desk/audit", "eye", AccountsPermissions.Audit, 840)
         { Hint = new LocalizedText("谁在什么时候做了什么", "Who did what, and when") },
         new(MenuPlace.Desk, new LocalizedText("账号", "Account"), "/desk/my", "person", Order: 990)
-        { Hint = new LocalizedText("密码、备用码、登录的设备", "Password, recovery codes, signed-in devices") },
+        { Hint = new LocalizedText("密码、通行密钥、备用码、登录的设备", "Password, passkeys, recovery codes, signed-in devices") },
     ];
 }

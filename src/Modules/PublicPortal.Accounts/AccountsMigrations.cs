@@ -5,7 +5,9 @@ namespace PublicPortal.Accounts;
 
 internal static class AccountsMigrations
 {
-    public static readonly ModuleMigrations All = new("Accounts", Create);
+    public static readonly ModuleMigrations All = new("Accounts", Create,
+        PasskeyMigration.Upgrade,
+        FieldWeChatMigration.Upgrade);
 
     private static void Create(MigrationBuilder migration)
     {

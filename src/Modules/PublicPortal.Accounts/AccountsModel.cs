@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PublicPortal.Accounts.Challenges;
+using PublicPortal.Accounts.Field;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Parking;
+using PublicPortal.Accounts.Passkeys;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Accounts.Staff;
@@ -14,6 +17,21 @@ internal static class AccountsModel
         Accounts(model);
         Roles(model);
         Staff(model);
+        model.Entity<FieldBinding>(e =>
+        {
+            e.ToTable("accounts_field_binding");
+            e.Property(b => b.Provider).HasMaxLength(20);
+            e.Property(b => b.ExternalId).HasMaxLength(100);
+            e.HasIndex(b => b.AccountId).IsUnique().HasFilter("ended_at is null");
+            e.HasIndex(b => new { b.Provider, b.ExternalId }).IsUnique().HasFilter("ended_at is null");
+            e.HasOne<Account>().WithMany().HasForeignKey(b => b.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Challenge>(e =>
+        {
+            e.ToTable("accounts_challenge");
+            e.HasIndex(c => c.TokenHash).IsUnique();
+            e.HasIndex(c => c.ExpiresAt);
+        });
         model.Entity<ParkedForm>(e =>
         {
             e.ToTable("accounts_parked_form");
@@ -88,6 +106,14 @@ internal static class AccountsModel
             e.HasKey(c => c.AccountId);
             e.Property(c => c.AccountId).ValueGeneratedNever();
             e.HasOne<Account>().WithOne().HasForeignKey<StaffCredentials>(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StaffPasskey>(e =>
+        {
+            e.ToTable("accounts_passkey");
+            e.Property(p => p.Name).HasMaxLength(StaffPasskey.LongestName);
+            e.HasIndex(p => p.CredentialId).IsUnique();
+            e.HasIndex(p => p.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RecoveryCode>(e =>
         {

@@ -32,6 +32,14 @@ internal sealed class AccountsOptions
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
     public TimeSpan OneTimePasswordFor { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>So long after proving both factors an official may add a passkey or bind WeChat without proving them again.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan RecentFor { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>An official's bound WeChat is good for so many days; then both factors renew it.</summary>
+    [Range(1, 180)]
+    public int FieldDays { get; set; } = 30;
+
     /// <summary>A form that lost its session is kept so long.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan ParkFor { get; set; } = TimeSpan.FromMinutes(30);

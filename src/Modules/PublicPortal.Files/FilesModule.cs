@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Files.Contracts;
 using PublicPortal.Files.Storage;
@@ -17,6 +18,7 @@ public sealed class FilesModule : PortalModule
     public override LocalizedText Title => new("文件", "Files");
     public override IReadOnlyList<string> DependsOn => ["Accounts", "Evidence"];
     public override ModuleMigrations Migrations => FilesMigrations.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns => [new(FileRecord.NameColumn)];
     public override void ConfigureModel(ModelBuilder model) => FilesModel.Configure(model);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -26,6 +28,7 @@ public sealed class FilesModule : PortalModule
         services.AddSingleton<IFileStore, FolderStore>();
         services.AddScoped<FileVault>();
         services.AddScoped<IFileVault>(s => s.GetRequiredService<FileVault>());
+        services.AddScoped<ISealedElsewhere, SealedContents>();
         services.AddScoped<IPortalJob, FileSweep>();
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Data.Outbox;
 using PublicPortal.Hosting.Modules;
@@ -23,6 +25,7 @@ public sealed class NotificationsModule : PortalModule
     public override IReadOnlyList<string> DependsOn => ["Accounts"];
     public override ModuleMigrations Migrations => NotificationsMigrations.All;
     public override IReadOnlyList<MenuEntry> Menu => NotificationsMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns => [new(PhoneMessage.PhoneColumn), new(PhoneMessage.ValuesColumn)];
     public override void ConfigureModel(ModelBuilder model) => NotificationsModel.Configure(model);
 
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) =>
@@ -41,6 +44,7 @@ public sealed class NotificationsModule : PortalModule
         services.AddScoped<IOutboxHandler, PhoneDelivery>();
         services.AddScoped<INotificationChannel, SmsChannel>();
         services.AddScoped<IPortalJob, NoticeTidyUp>();
+        services.AddScoped<IEventHandler<AccountsJoined>, JoinedAccounts>();
         services.AddOptions<SmsOptions>().BindConfiguration("Sms");
         if (environment.IsProduction() || configuration["Sms:Address"] is not null)
             services.AddHttpClient<ISmsSender, SmsGateway>(http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();

@@ -5,7 +5,9 @@ namespace PublicPortal.Places;
 
 internal static class PlacesMigrations
 {
-    public static readonly ModuleMigrations All = new("Places", Create);
+    public static readonly ModuleMigrations All = new("Places", Create,
+        Life.LifeTables.Upgrade,
+        Outlines.Outline.AddTable);
 
     private static void Create(MigrationBuilder migration)
     {

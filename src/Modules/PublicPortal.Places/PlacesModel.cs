@@ -14,6 +14,7 @@ internal static class PlacesModel
 
     public static void Configure(ModelBuilder model)
     {
+        Life.LifeTables.Configure(model);
         model.Entity<Place>(e =>
         {
             e.ToTable("places_place");
@@ -42,6 +43,7 @@ internal static class PlacesModel
             e.HasIndex(p => new { p.DwellingId, p.IssuedAt });
             e.HasOne<Dwelling>().WithMany().HasForeignKey(p => p.DwellingId).OnDelete(DeleteBehavior.Restrict);
         });
+        Outlines.Outline.Configure(model);
         model.Entity<PlateReport>(e =>
         {
             e.ToTable("places_report");

@@ -9,6 +9,7 @@ using PublicPortal.Hosting.Imports;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Kernel;
+using PublicPortal.Places.Life;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Places.Api;
 using PublicPortal.Places.Demo;
@@ -44,12 +45,20 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<FindQueries>();
         services.AddScoped<PlateQueries>();
         services.AddScoped<PlateService>();
+        services.AddScoped<PlateWork>();
         services.AddScoped<ReportService>();
+        services.AddScoped<IDwellingReports>(s => s.GetRequiredService<ReportService>());
         services.AddScoped<DeskQueries>();
         services.AddScoped<ReportQueries>();
+        services.AddScoped<IDwellingRegister, DwellingRegister>();
+        services.AddScoped<Hosting.Site.IDeskSearch, DwellingSearch>();
+        services.AddScoped<LifePlanner>();
+        services.AddScoped<LifeService>();
+        services.AddScoped<FormerCodes>();
         services.AddSingleton<PlateAddress>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
         services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
+        Outlines.OutlineServices.Add(services, environment);
     }
 }

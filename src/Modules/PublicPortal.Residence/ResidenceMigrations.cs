@@ -6,6 +6,11 @@ namespace PublicPortal.Residence;
 internal static class ResidenceMigrations
 {
     public static readonly ModuleMigrations All = new("Residence", Create,
+        Desk.DeskMigrations.UpgradeDesk,
+        Leases.LeaseTables.Upgrade,
+        Undeclared.UndeclaredTables.Upgrade,
+        Orders.FieldMigrations.AddLateResults,
+        Help.HelpSchema.AddTable,
         DeclarersMigrations.UpgradeDeclarers,
         DeclarersMigrations.UpgradeBatches);
 

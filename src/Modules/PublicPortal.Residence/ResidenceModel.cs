@@ -8,9 +8,14 @@ namespace PublicPortal.Residence;
 
 internal static class ResidenceModel
 {
+    /// <summary>One person, one open declaration per dwelling: the double click and the second phone end here.</summary>
+    public const string OneOpen = "ix_residence_declaration_person_id_dwelling_id";
+
     public static void Configure(ModelBuilder model)
     {
         DeclarersModel.Configure(model);
+        Desk.DeskServices.Configure(model);
+        Undeclared.UndeclaredTables.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>
         {
             e.ToTable("residence_declaration");
@@ -18,8 +23,7 @@ internal static class ResidenceModel
             e.Property(d => d.ScopePath).HasMaxLength(120);
             e.Property(d => d.DecisionNote).HasMaxLength(300);
             e.HasIndex(d => d.CaseNumber).IsUnique();
-            // One person, one open declaration per dwelling: the double click and the second phone end here.
-            e.HasIndex(d => new { d.PersonId, d.DwellingId }).IsUnique().HasFilter("state in ('Doubtful', 'Accepted')").HasDatabaseName("ix_residence_declaration_open");
+            e.HasIndex(d => new { d.PersonId, d.DwellingId }).IsUnique().HasFilter("state in ('Doubtful', 'Accepted')");
             e.HasIndex(d => new { d.DwellingId, d.State });
             e.HasIndex(d => d.DeclarantAccountId);
             e.HasIndex(d => new { d.ScopePath, d.SubmittedAt });
@@ -47,7 +51,10 @@ internal static class ResidenceModel
         model.Entity<Lease>(e =>
         {
             e.ToTable("residence_lease");
+            e.Property(l => l.Note).HasMaxLength(300);
             e.HasIndex(l => new { l.DwellingId, l.LandlordIndex, l.From }).IsUnique();
+            e.HasIndex(l => l.LandlordIndex);
+            e.HasIndex(l => l.State).HasFilter("state in ('OtherLandlord', 'Unproven')");
         });
         model.Entity<LandlordConfirmation>(e =>
         {
@@ -67,9 +74,10 @@ internal static class ResidenceModel
             e.ToTable("residence_order");
             e.Property(o => o.ScopePath).HasMaxLength(120);
             // One visit for all the doubts of a dwelling.
-            e.HasIndex(o => o.DwellingId).IsUnique().HasFilter("state = 'Open' and dwelling_id is not null").HasDatabaseName("ix_residence_order_open");
+            e.HasIndex(o => o.DwellingId).IsUnique().HasFilter("state = 'Open' and dwelling_id is not null");
             e.HasIndex(o => new { o.State, o.DueAt });
             e.HasIndex(o => new { o.OfficerAccountId, o.State });
+            e.HasIndex(o => o.DoneAt);
         });
         model.Entity<OrderItem>(e =>
         {
@@ -77,11 +85,16 @@ internal static class ResidenceModel
             e.HasIndex(i => new { i.OrderId, i.DeclarationId }).IsUnique();
             e.HasIndex(i => i.DeclarationId);
         });
+        Help.HelpSchema.Configure(model);
         model.Entity<VerificationVisit>(e =>
         {
             e.ToTable("residence_visit");
             e.Property(v => v.Note).HasMaxLength(300);
             e.HasIndex(v => v.OrderId);
+            e.Property(v => v.SendKey).HasMaxLength(64);
+            e.HasIndex(v => new { v.OfficerAccountId, v.SendKey }).IsUnique().HasFilter("send_key is not null");
+            e.HasIndex(v => v.At);
+            e.HasIndex(v => v.OverturnedAt);
         });
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Modules;
@@ -11,6 +12,7 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.History;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Photos;
@@ -26,6 +28,11 @@ public sealed class ResidenceModule : PortalModule
     public override ModuleMigrations Migrations => ResidenceMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidencePermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns =>
+    [
+        new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
+        new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
+    ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -33,6 +40,8 @@ public sealed class ResidenceModule : PortalModule
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
         Batches.BatchFiles.Map(endpoints);
+        Exports.ExportEndpoint.Map(endpoints);
+        FieldEndpoints.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -49,6 +58,9 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<LandlordService>();
         services.AddScoped<LandlordAsk>();
         services.AddScoped<LandlordView>();
+        LandlordServices.Add(services);
+        Dwellings.DwellingServices.Add(services);
+        Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
         services.AddScoped<IPlateSlot, PlateActs>();
@@ -59,5 +71,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceDeclarers.Add(services);
         ResidenceOfficials.Add(services, environment);
+        Desk.DeskServices.Add(services);
+        ResidenceField.Add(services, configuration, environment);
     }
 }

@@ -23,11 +23,13 @@ internal static class ResidenceOfficials
         services.AddScoped<DecisionService>();
         services.AddScoped<OfficerCheck>();
         services.AddScoped<IEventHandler<PersonRegisterAnswered>, AnswersArrived>();
+        services.AddScoped<IEventHandler<Accounts.Contracts.AccountsJoined>, JoinedAccounts>();
         services.AddScoped<IEventHandler<PersonSeen>, AnswersArrived>();
         services.AddScoped<IEventHandler<GuardianLinkChanged>, AnswersArrived>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<HistoryRow>("import history", "Imports earlier registrations, sealed on the way in.",
             new HistoryImport(s.GetRequiredService<IPersons>()), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoResidence>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoDeclarers>();
+        if (environment.IsDevelopment()) services.AddScoped<IDemoData, Counters.DemoCounters>();
     }
 }

@@ -20,6 +20,10 @@ internal sealed class ResidenceOptions
     [Range(1, 60)]
     public int LandlordSilenceWorkingDays { get; set; } = 3;
 
+    /// <summary>Minutes within which a landlord can take an answer back.</summary>
+    [Range(1, 1440)]
+    public int LandlordUndoMinutes { get; set; } = 10;
+
     /// <summary>How far ahead a move-in may be declared, in days.</summary>
     [Range(0, 365)]
     public int MostDaysAhead { get; set; } = 30;

@@ -22,5 +22,14 @@ internal static class ResidencePermissions
     public static readonly Permission Premises = new("residence.premises.confirm",
         new("看过材料后确认单位可以替哪些房屋申报", "Confirm for which dwellings an organisation may declare, after seeing papers"), Roles.StreetOfficer, Roles.WindowClerk);
 
-    public static readonly IReadOnlyList<Permission> All = [DeclareFor, Premises, Visit, Oversee, ViewDeclarations, Decide];
+    public static readonly Permission ViewPlates = new("residence.plates.view",
+        new("查看本辖区房屋的门牌清单", "See the list of dwellings and plates of the place"), Roles.StreetOfficer, Roles.GridOfficer);
+
+    public static readonly Permission ViewRates = new("residence.rates.view",
+        new("查看本辖区的申报率、上门按时率（只有数字，没有个人）", "See the rates of the place: numbers only, no persons"), Roles.StreetOfficer);
+
+    public static readonly Permission Export = new("residence.export",
+        new("写明理由后导出本辖区的清单，姓名和号码遮住", "Export lists of the place with a reason; names and numbers stay masked"), Roles.StreetOfficer);
+
+    public static readonly IReadOnlyList<Permission> All = [DeclareFor, Premises, Visit, Oversee, ViewDeclarations, Decide, ViewPlates, ViewRates, Export];
 }

@@ -6,6 +6,7 @@ namespace PublicPortal.Residents;
 internal static class ResidentsMigrations
 {
     public static readonly ModuleMigrations All = new("Residents", Create,
+        PhoneSignInMigration.Upgrade,
         Organisations.OrganisationModel.UpgradeOrganisations);
 
     private static void Create(MigrationBuilder migration)

@@ -4,6 +4,7 @@ using PublicPortal.Residents.Guardians;
 using PublicPortal.Residents.Notices;
 using PublicPortal.Residents.Persons;
 using PublicPortal.Residents.Phones;
+using PublicPortal.Residents.Phones.SignIn;
 using PublicPortal.Residents.Requests;
 
 namespace PublicPortal.Residents;
@@ -46,6 +47,13 @@ internal static class ResidentsModel
             e.ToTable("residents_phone_code");
             e.Property(p => p.MaskedNumber).HasMaxLength(20);
             e.HasIndex(p => p.AccountId).IsUnique();
+        });
+        model.Entity<SignInCode>(e =>
+        {
+            e.ToTable("residents_sign_in_code");
+            e.Property(c => c.MaskedNumber).HasMaxLength(20);
+            e.HasIndex(c => c.BrowserHash).IsUnique();
+            e.HasIndex(c => c.SentAt);
         });
         model.Entity<NoticeTold>(e =>
         {

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
@@ -18,6 +20,7 @@ using PublicPortal.Residents.Notices;
 using PublicPortal.Residents.Organisations;
 using PublicPortal.Residents.Persons;
 using PublicPortal.Residents.Phones;
+using PublicPortal.Residents.Phones.SignIn;
 using PublicPortal.Residents.Privacy;
 using PublicPortal.Residents.Register;
 using PublicPortal.Residents.Requests;
@@ -32,6 +35,11 @@ public sealed class ResidentsModule : PortalModule
     public override ModuleMigrations Migrations => ResidentsMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidentsPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidentsMenu.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns =>
+    [
+        new(Person.NameColumn), new(Person.NumberColumn), new(Person.BirthColumn), new(Phone.NumberColumn), new(PhoneCode.NumberColumn),
+        new(SignInCode.NumberColumn), new(PrivacyRequest.TextColumn), new(PrivacyRequest.AnswerColumn),
+    ];
     public override void ConfigureModel(ModelBuilder model) => ResidentsModel.Configure(model);
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => RegisterOptions.Defects(configuration);
 
@@ -52,12 +60,14 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<PhoneBook>();
         services.AddScoped<IAccountPhones, PhoneBook>();
         services.AddScoped<PhoneService>();
+        AddPhoneSignIn(services);
         services.AddScoped<GuardianService>();
         services.AddScoped<IGuardians>(s => s.GetRequiredService<GuardianService>());
         services.AddScoped<RequestService>();
         services.AddScoped<RequestDesk>();
         services.AddScoped<DeskScope>();
         services.AddScoped<DeskPersons>();
+        services.AddScoped<Hosting.Site.IDeskSearch, PersonSearchHint>();
         services.AddScoped<Looks>();
         services.AddScoped<OwnDataCopy>();
         services.AddScoped<OwnIdentity>();
@@ -68,6 +78,17 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationQueries>());
         AddRegister(services, environment);
+    }
+
+    private static void AddPhoneSignIn(IServiceCollection services)
+    {
+        services.AddScoped<PhoneSignIn>();
+        services.AddScoped<AccountJoin>();
+        services.AddScoped<IEventHandler<AccountsJoined>, JoinedAccounts>();
+        services.AddScoped<IPortalJob, ForgetSignInCodes>();
+        services.AddScoped<IHomeSlot, PhoneHome>();
+        services.AddSingleton(new SignInWay(new LocalizedText("用手机号登录", "Sign in by phone"),
+            new LocalizedText("发短信验证码，不用记密码", "A code by SMS, no password"), SignInPhone.Path, "phone", Order: 20));
     }
 
     /// <summary>The made-up register exists in Development alone, and so do the people of the county that does not exist.</summary>

@@ -24,6 +24,10 @@ internal sealed class ResidentsOptions
     [Range(1, 100)]
     public int CodesPerDay { get; set; } = 5;
 
+    /// <summary>Sign-in codes that may be asked for from one network address in an hour; many phones share one.</summary>
+    [Range(1, 100000)]
+    public int SignInCodesPerAddressAndHour { get; set; } = 60;
+
     /// <summary>Searches for persons that one official may make in an hour.</summary>
     [Range(1, 10000)]
     public int SearchesPerHour { get; set; } = 60;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Site;
@@ -29,6 +30,7 @@ public sealed class WeChatModule : PortalModule
     public override LocalizedText Title => new("微信公众号", "WeChat official account");
     public override IReadOnlyList<string> DependsOn => ["Accounts", "Notifications"];
     public override ModuleMigrations Migrations => WeChatMigrations.All;
+    public override IReadOnlyList<SealedColumn> SealedColumns => [new(StoredToken.Column), new(CallbackCode.SessionColumn)];
     public override void ConfigureModel(ModelBuilder model) => WeChatModel.Configure(model);
 
     public override IEnumerable<string> ProductionDefects(IConfiguration configuration) => WeChatDefects.Find(configuration.GetSection(WeChatOptions.Section));
@@ -55,7 +57,7 @@ public sealed class WeChatModule : PortalModule
         services.AddScoped<IPortalJob, ForgetCodes>();
         services.AddTransient<IStartupFilter, SilentSignIn>();
         services.AddSingleton(new SignInWay(new LocalizedText("用微信登录", "Sign in with WeChat"),
-            new LocalizedText("不用记密码，我们只拿到一个编号", "No password; all we get is an id"), SignInPaths.Start, "message", Order: 10));
+            new LocalizedText("不用记密码，我们只拿到一个编号", "No password; all we get is an id"), SignInPaths.Start, "message", Order: 10) { InWeChatOnly = true });
         services.AddAuthentication().AddOAuth<OAuthOptions, WeChatSignInHandler>(WeChatSignInHandler.SchemeName, options =>
         {
             // The handler asks WeChatOptions and WeChatClient itself; the framework only checks that these are not empty.

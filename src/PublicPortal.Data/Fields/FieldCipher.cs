@@ -96,6 +96,33 @@ public sealed class FieldCipher(IServiceScopeFactory scopes, KeyFile keyFile, Ti
         return id;
     }
 
+    /// <summary>Whether the value was sealed with an older key than the newest.</summary>
+    public bool IsOld(byte[] sealedValue)
+    {
+        EnsureLoaded();
+        return Sealing.KeyId(sealedValue) != newest;
+    }
+
+    /// <summary>Takes over a newer key that another node made. One small query.</summary>
+    public async Task RefreshAsync(CancellationToken cancel = default)
+    {
+        if (newest == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var present = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<FieldKey>().Where(k => k.Purpose == FieldKeyPurpose.Seal).MaxAsync(k => k.Id, cancel);
+        if (present != newest) await LoadAsync(cancel);
+    }
+
+    /// <summary>Wraps all data keys by the first line of the key file: older lines may go then.</summary>
+    public async Task RewrapAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        foreach (var row in await db.Set<FieldKey>().ToListAsync(cancel))
+            row.Wrapped = keyFile.Wrap(keyFile.Unwrap(row.Wrapped, Purpose(row.Id, row.Purpose)), Purpose(row.Id, row.Purpose));
+        await db.SaveChangesAsync(cancel);
+        await db.CommitAsync();
+    }
+
     private FieldKey NewKey(int id, FieldKeyPurpose purpose) => new()
     {
         Id = id, Purpose = purpose, CreatedAt = clock.GetUtcNow(),

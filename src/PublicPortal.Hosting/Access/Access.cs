@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using PublicPortal.Kernel;
 
 namespace PublicPortal.Hosting.Access;
@@ -30,6 +31,23 @@ public sealed record Access
 
     /// <summary>An official who holds the permission over some place; services check the place of the row.</summary>
     public static Access With(Permission permission) => new(permission.Name);
+
+    /// <summary>Officials' field sessions may enter too: those that came by a bound WeChat, with one factor and rights limited to a place.</summary>
+    public bool IsField { get; private init; }
+
+    /// <summary>The same access, also for field sessions: pages that an officer needs at a door, and nothing else.</summary>
+    public Access Field() => this with { IsField = true };
+}
+
+/// <summary>On endpoints that field sessions may enter.</summary>
+public sealed class FieldPage
+{
+    internal static readonly FieldPage Mark = new();
+
+    private FieldPage() { }
+
+    /// <summary>Whether the endpoint of the request is closed to field sessions.</summary>
+    public static bool IsMissing(Microsoft.AspNetCore.Http.HttpContext? http) => http?.GetEndpoint()?.Metadata.GetMetadata<FieldPage>() is null;
 }
 
 /// <summary>
@@ -40,4 +58,7 @@ public abstract class PageAccess
     /// <summary>Folder below <c>Pages</c>: <c>/Residence/Declare</c>.</summary>
     public abstract string Folder { get; }
     public abstract Access Access { get; }
+
+    /// <summary>Anybody may ask here, and nobody very often: limited for each network address.</summary>
+    public virtual bool IsLookUp => false;
 }

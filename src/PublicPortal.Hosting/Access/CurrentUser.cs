@@ -14,6 +14,9 @@ public interface ICurrentUser
     /// <summary>True for officials' accounts, which are apart from residents' accounts.</summary>
     bool IsStaff { get; }
 
+    /// <summary>An official who came by a bound WeChat: field pages alone.</summary>
+    bool IsField => false;
+
     /// <summary>Through which door the request came.</summary>
     Channel Channel { get; }
 

@@ -11,8 +11,11 @@ public static class EndpointAccess
     private const string MissingAsset = "{**path:file}";
 
     /// <summary>Says who may call an endpoint that is not a page.</summary>
-    public static TBuilder Allow<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder =>
-        access.Policy is { } policy ? endpoint.RequireAuthorization(policy) : endpoint.AllowAnonymous();
+    public static TBuilder Allow<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder
+    {
+        if (access.IsField) endpoint.WithMetadata(FieldPage.Mark);
+        return access.Policy is { } policy ? endpoint.RequireAuthorization(policy) : endpoint.AllowAnonymous();
+    }
 
     /// <exception cref="InvalidOperationException">An endpoint does not say who may call it.</exception>
     internal static void RequireEverywhere(IEnumerable<EndpointDataSource> sources)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace PublicPortal.Hosting.Access;
 
@@ -15,5 +16,7 @@ internal sealed class PageAccessConvention(IReadOnlyList<PageAccess> folders) : 
             .MaxBy(f => f.Folder.Length)
             ?? throw new InvalidOperationException($"Page {model.ViewEnginePath} does not say who may enter: add Conventions.cs to its folder.");
         model.EndpointMetadata.Add(nearest.Access.Policy is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute());
+        if (nearest.IsLookUp) model.EndpointMetadata.Add(new EnableRateLimitingAttribute(Site.LookUps.Policy));
+        if (nearest.Access.IsField) model.EndpointMetadata.Add(FieldPage.Mark);
     }
 }

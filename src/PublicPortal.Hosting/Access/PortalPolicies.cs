@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using PublicPortal.Kernel;
 
 namespace PublicPortal.Hosting.Access;
@@ -28,6 +29,7 @@ internal sealed class PortalRequirementHandler(ICurrentUser user, IReadOnlyDicti
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PortalRequirement requirement)
     {
+        if (user.IsField && FieldPage.IsMissing(context.Resource as HttpContext)) return Task.CompletedTask;   // one factor
         var met = user.AccountId is not null && requirement.Policy switch
         {
             Access.SignedInPolicy => true,

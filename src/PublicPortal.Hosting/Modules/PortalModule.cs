@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Kernel;
 
@@ -23,6 +24,9 @@ public abstract class PortalModule
     public virtual ModuleMigrations? Migrations => null;
     public virtual IReadOnlyList<Permission> Permissions => [];
     public virtual IReadOnlyList<MenuEntry> Menu => [];
+
+    /// <summary>Columns with sealed values; <c>portal keys rotate</c> seals them anew.</summary>
+    public virtual IReadOnlyList<SealedColumn> SealedColumns => [];
 
     public virtual void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) { }
     public virtual void ConfigureModel(ModelBuilder model) { }

@@ -20,6 +20,9 @@ public sealed class DataFolder
     /// <summary><c>Keys:Path</c>: the key file and the keys of cookies.</summary>
     public string Keys { get; }
 
+    /// <summary>The keys of cookies and forms, sealed.</summary>
+    public string WebKeys => Path.Combine(Keys, "web");
+
     public string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The folder of the solution, when the program was built in its source tree.</summary>

@@ -10,7 +10,7 @@ internal sealed class PortalMenu(IReadOnlyList<PortalModule> modules, ICurrentUs
     public IReadOnlyList<MenuEntry> Entries(MenuPlace place) =>
     [
         .. modules.SelectMany(m => m.Menu)
-            .Where(e => e.Place == place && (place != MenuPlace.Desk || user.IsStaff) && (e.Permission is null || (user.IsStaff && user.Has(e.Permission))))
+            .Where(e => e.Place == place && (place != MenuPlace.Desk || (user.IsStaff && (e.Field || !user.IsField))) && (e.Permission is null || (user.IsStaff && user.Has(e.Permission))))
             .OrderBy(e => e.Order),
     ];
 }

@@ -8,7 +8,9 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        // WeChat's browser alone may load WeChat's own script, without which its scanner cannot be asked for.
+        var scripts = context.Request.Headers.UserAgent.ToString().Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase) ? " script-src 'self' https://res.wx.qq.com;" : "";
+        headers.ContentSecurityPolicy = $"default-src 'self';{scripts} img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";   // plate tokens travel in addresses
         headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()";

@@ -7,9 +7,10 @@ using PublicPortal.Kernel;
 
 namespace PublicPortal.Hosting.Site;
 
-/// <summary>Settings in the database, read once and again when they change.</summary>
+/// <summary>Settings in the database, read once and again when they change, on whichever node: see <see cref="NodeWatch"/>.</summary>
 public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
 {
+    private const string Generation = "settings.generation";
     private volatile IReadOnlyDictionary<string, string> values = new Dictionary<string, string>();
 
     public async Task LoadAsync(CancellationToken cancel = default)
@@ -19,15 +20,32 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
             .ToDictionaryAsync(s => s.Name, s => s.Value, cancel);
     }
 
+    /// <summary>Reads the settings again if another node has changed them since.</summary>
+    /// <returns>Whether it had.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var present = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking()
+            .Where(s => s.Name == Generation).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        if (present == values.GetValueOrDefault(Generation)) return false;
+        await LoadAsync(cancel);
+        return true;
+    }
+
     /// <summary>The setting's JSON string, or null.</summary>
     public string? Text(string name) => values.TryGetValue(name, out var json) ? JsonSerializer.Deserialize<string?>(json) : null;
 
-    /// <summary>Writes a setting in the present transaction; call <see cref="LoadAsync"/> after the commit.</summary>
+    /// <summary>Writes a setting in the present transaction; call <see cref="LoadAsync"/> after the commit. Other nodes notice within seconds.</summary>
     public static async Task SetAsync(PortalDbContext db, string name, JsonElement value, CancellationToken cancel = default)
     {
-        var setting = await db.Set<Setting>().FirstOrDefaultAsync(s => s.Name == name, cancel);
-        if (setting is null) db.Add(new Setting { Name = name, Value = value.GetRawText() });
-        else setting.Value = value.GetRawText();
+        await PutAsync(db, name, value.GetRawText(), cancel);
+        await PutAsync(db, Generation, JsonSerializer.Serialize(Guid.NewGuid()), cancel);
+    }
+
+    private static async Task PutAsync(PortalDbContext db, string name, string json, CancellationToken cancel)
+    {
+        if (await db.Set<Setting>().FindAsync([name], cancel) is { } setting) setting.Value = json;
+        else db.Add(new Setting { Name = name, Value = json });
     }
 
     public LocalizedText Name => Both("SiteName", "民生服务门户", "Public services portal");

@@ -15,7 +15,8 @@ public static class EndpointWork
     {
         var work = context.HttpContext.RequestServices.GetRequiredService<UnitOfWork>();
         var answer = await next(context);
-        if (answer is ProblemHttpResult { ProblemDetails: RefusalDetails { LeavesTrace: false } }) await work.RollbackAsync();
+        var result = answer is INestedHttpResult nested ? nested.Result : answer;   // Results<…> wraps what the handler gave
+        if (result is ProblemHttpResult { ProblemDetails: RefusalDetails { LeavesTrace: false } }) await work.RollbackAsync();
         else await work.CompleteAsync(CancellationToken.None);
         return answer;
     });

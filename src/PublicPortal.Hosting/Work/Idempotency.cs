@@ -20,20 +20,28 @@ internal sealed class Idempotency(PortalDbContext db, FieldCipher cipher, ICurre
 
     internal readonly record struct Found(string Scope, string Key, byte[] BodyHash, IActionResult? Result);
 
+    /// <summary>The key of the request, with the answer if there was one before.</summary>
     public async Task<Found> FindAsync(HttpContext http)
+    {
+        var found = await ReadAsync(http);
+        if (found.Result is not null) return found;
+        var record = await db.Set<IdempotencyRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.Scope == found.Scope && r.Key == found.Key);
+        IActionResult? result = record switch
+        {
+            null => null,
+            _ when !CryptographicOperations.FixedTimeEquals(record.BodyHash, found.BodyHash) => new StatusCodeResult(StatusCodes.Status409Conflict),
+            _ => new LocalRedirectResult(record.Location ?? http.Request.Path),
+        };
+        return found with { Result = result };
+    }
+
+    /// <summary>The key of the request, nothing looked up; a result only where the key is missing.</summary>
+    public async Task<Found> ReadAsync(HttpContext http)
     {
         var key = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync()) [Field].ToString() : "";
         if (key.Length is 0 or > 64) return new Found("", "", [], new StatusCodeResult(StatusCodes.Status400BadRequest));
         var scope = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.AccountId}|{http.Request.Path}|{http.Request.Query["handler"]}")));
-        var hash = await HashAsync(http);
-        var record = await db.Set<IdempotencyRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.Scope == scope && r.Key == key);
-        IActionResult? result = record switch
-        {
-            null => null,
-            _ when !CryptographicOperations.FixedTimeEquals(record.BodyHash, hash) => new StatusCodeResult(StatusCodes.Status409Conflict),
-            _ => new LocalRedirectResult(record.Location ?? http.Request.Path),
-        };
-        return new Found(scope, key, hash, result);
+        return new Found(scope, key, await HashAsync(http), null);
     }
 
     /// <returns>False when another request with the same key was faster.</returns>

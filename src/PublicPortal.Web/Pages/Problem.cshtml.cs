@@ -30,7 +30,7 @@ public sealed class ProblemModel : PageModel
         404 => new("地址可能抄错了，或者内容已经移走。", "The address may be mistyped, or the page was moved."),
         409 => new("同一张表交了两次，但内容不一样，所以第二次没有收。请看看第一次的结果，要改的话重新打开表单。", "The same form came twice with different content, so the second was not taken. Look at the first result; to change it, open the form anew."),
         413 => new("请换一张小一点的图片，10 MB 以内。", "Please choose a smaller picture, at most 10 MB."),
-        429 => new("请过几分钟再试。", "Please try again in a few minutes."),
+        429 => new("请过一分钟再试；很多人共用一个网络时也会这样。急着核对文书，可以带到社区服务窗口，或拨 12345。", "Please try again in a minute; it also happens where many people share a network. If it is urgent, bring the document to a community service window or call 12345."),
         _ => new("您填的内容没有保存。请稍后再试；一直不行请拨 12345。", "What you entered was not saved. Please try later; if it goes on, call 12345."),
     };
 

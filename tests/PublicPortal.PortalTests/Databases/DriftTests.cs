@@ -23,7 +23,7 @@ public class DriftTests
             var options = new DbContextOptionsBuilder<PortalDbContext>();
             if (kind == DatabaseKind.Sqlite) options.UseSqlite(empty.ConnectionString);
             else options.UseNpgsql(empty.ConnectionString);
-            await using var db = new PortalDbContext(options.Options, s.GetServices<ModelContribution>(), s.GetRequiredService<WriteGate>());
+            await using var db = new PortalDbContext(options.Options, s.GetServices<ModelContribution>(), s.GetRequiredService<WriteGate>(), s.GetRequiredService<PublicPortal.Data.GroupCommit.HotWrites>());
             await db.Database.EnsureCreatedAsync();
             return await DescribeAsync(db, kind);
         });

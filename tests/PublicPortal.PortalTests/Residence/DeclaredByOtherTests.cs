@@ -79,7 +79,7 @@ public class DeclaredByOtherTests(DistrictSites sites) : IClassFixture<DistrictS
         var browser = site.SignInAs(TestUser.Resident(await site.AccountOfAsync(person)));
         await (await browser.GetAsync($"/my/residence/{declaration.Id}/object")).Form("#object").Fill("Reason", "不是我报的").SubmitAsync();
         declaration = (await site.DeclarationOfAsync(person))!;
-        Assert.Equal((DeclarationState.Doubtful, ReviewRule.PersonObjects), (declaration.State, Assert.Single(declaration.OpenDoubts).Rule));
+        Assert.Equal((DeclarationState.Accepted, ReviewRule.PersonObjects), (declaration.State, Assert.Single(declaration.OpenDoubts).Rule));
         Assert.NotNull(await site.OrderOfAsync(declaration.Id));
     }
 

@@ -18,6 +18,7 @@ public sealed class PortalBrowser(HttpClient http)
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         var redirects = new List<string>();
+        if (request.Content is { } content) await content.LoadIntoBufferAsync();   // may have to be sent once more
         while (true)
         {
             using var response = await http.SendAsync(request);
@@ -29,6 +30,13 @@ public sealed class PortalBrowser(HttpClient http)
                 if (target.Host != address.Host || redirects.Count > MaxRedirects)
                     return new Page(this, response.StatusCode, address, Parser.ParseDocument(""), "", redirects, response.Headers);
                 request = new HttpRequestMessage(HttpMethod.Get, target);
+                continue;
+            }
+            if (response.StatusCode == HttpStatusCode.TemporaryRedirect && redirects.Count <= MaxRedirects && response.Headers.Location is { } again)
+            {
+                var target = new Uri(address, again);
+                redirects.Add(target.PathAndQuery);
+                request = new HttpRequestMessage(request.Method, target) { Content = request.Content };
                 continue;
             }
             var text = await response.Content.ReadAsStringAsync();

@@ -13,6 +13,10 @@ public class PlateWordsTests
     [InlineData("502", "", "502")]
     [InlineData("和乐花园", "", "和乐花园")]
     [InlineData("𠮷祥里", "", "𠮷祥里")]
+    [InlineData("清溪路 18 号楼 3 单元 502 室", "清溪路", "18 号楼 3 单元 502 室")]
+    [InlineData("福强路 1 号", "福强路", "1 号")]
+    [InlineData("福强路 1 号 2 期花园 三栋 502房", "福强路 1 号|2 期花园", "三栋 502房")]
+    [InlineData("3 栋 2 楼", "", "3 栋 2 楼")]
     public void Of_Address_PutsTheNumberLarge(string address, string above, string large)
     {
         var words = PlateWords.Of(address);
@@ -28,6 +32,14 @@ public class PlateWordsTests
             var words = PlateWords.Of(address);
             Assert.Equal(SearchText.Of(address), SearchText.Of(string.Concat(words.Above) + words.Large));
         }
+    }
+
+    /// <summary>Texts on which a pattern with nested choices takes for ever.</summary>
+    [Fact]
+    public void Of_OddText_IsReadOnce()
+    {
+        foreach (var odd in new[] { string.Concat(Enumerable.Repeat("路1号", 20_000)), new string('1', 100_000), string.Concat(Enumerable.Repeat("1 栋 ", 20_000)), new string(' ', 100_000), new string('号', 100_000) })
+            Assert.NotNull(PlateWords.Of(odd).Large);
     }
 
     [Theory]

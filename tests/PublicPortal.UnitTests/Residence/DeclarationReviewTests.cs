@@ -30,7 +30,7 @@ public class DeclarationReviewTests
     };
 
     /// <summary>An objection is raised by people, never by the rules.</summary>
-    private static readonly string[] RaisedByPeople = [nameof(ReviewRule.PersonObjects)];
+    private static readonly string[] RaisedByPeople = [nameof(ReviewRule.PersonObjects), nameof(ReviewRule.LandlordObjects)];
 
     public static TheoryData<string> Rules => [.. Enum.GetNames<ReviewRule>().Except(RaisedByPeople)];
 

@@ -31,7 +31,7 @@ public class ResidenceDeclarationTests
     public void CaseNumber_Always_NamesTheDayAndCarriesItsCheck()
     {
         var number = Submit().CaseNumber;
-        Assert.Matches("^RZ20261123[0-9A-HJKMNP-TV-Z]{5}[0-9A-Z]$", number);
+        Assert.Matches("^RZ20261123[0-9A-HJKMNP-TV-Z]{7}[0-9A-Z]$", number);
         Assert.Equal(HumanCode.CheckCharacter(number[..^1]), number[^1]);
     }
 

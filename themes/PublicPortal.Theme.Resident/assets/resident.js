@@ -2,3 +2,5 @@
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
 import "../../shared/js/speak.js";
+import "./scan.js";
+import "../../shared/js/copy.js";

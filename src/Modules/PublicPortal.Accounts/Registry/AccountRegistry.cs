@@ -33,6 +33,22 @@ internal sealed class AccountRegistry(PortalDbContext db) : IAccounts
         ];
     }
 
+    public async Task<IReadOnlyList<StaffReach>> StaffWithinAsync(Permission permission, IReadOnlyCollection<string> scopePaths, CancellationToken cancel)
+    {
+        var over = scopePaths.SelectMany(Prefixes).Distinct().ToList();
+        var below = Hosting.Access.ScopeFilter.Below<RoleGrant>(scopePaths, g => g.ScopePath);
+        var found = await (from g in db.Set<RoleGrant>().AsNoTracking().Where(below).Union(db.Set<RoleGrant>().AsNoTracking().Where(g => over.Contains(g.ScopePath)))
+                           join p in db.Set<RolePermission>() on g.RoleId equals p.RoleId
+                           join a in db.Set<Account>() on g.AccountId equals a.Id
+                           where p.Permission == permission.Name && a.Active && a.Kind == AccountKind.Staff
+                           select new { Account = a, g.ScopePath }).ToListAsync(cancel);
+        return
+        [
+            .. found.GroupBy(f => f.Account.Id).OrderBy(g => g.First().Account.StaffNumber, StringComparer.Ordinal)
+                .Select(g => new StaffReach(g.First().Account.Info(), [.. g.Select(f => f.ScopePath).Distinct()])),
+        ];
+    }
+
     public async Task<AccountInfo?> FindStaffByNumberAsync(string staffNumber, CancellationToken cancel)
     {
         var number = StaffNumbers.Normalize(staffNumber);

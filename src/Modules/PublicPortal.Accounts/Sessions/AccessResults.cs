@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Accounts.Parking;
+using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 
@@ -16,6 +17,12 @@ internal sealed class AccessResults : IAuthorizationMiddlewareResultHandler
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Challenged) await context.RequestServices.GetRequiredService<ParkingLot>().ParkAsync(context);
+        else if (authorizeResult.Forbidden && RequestSession.Of(context).User is { IsField: true } && context.Request.Path.StartsWithSegments("/desk") && FieldPage.IsMissing(context))
+        {
+            // One factor is not enough here: say so, and show the way. Arriving at the desk itself leads to the field's page.
+            context.Response.Redirect(context.Request.Path == "/desk" ? Field.FieldSignIn.Home : "/desk/sign-in/two-factors?return=" + Uri.EscapeDataString(ReturnAddress.Of(context.Request)));
+            return;
+        }
         else if (authorizeResult.Forbidden && RequestSession.Of(context).User is { IsStaff: true } user) await RecordAsync(context, user);
         await normal.HandleAsync(next, context, policy, authorizeResult);
     }

@@ -12,6 +12,7 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
     public Guid? AccountId => User?.AccountId;
     public string? DisplayName => User?.DisplayName;
     public bool IsStaff => User?.IsStaff ?? false;
+    public bool IsField => User?.IsField ?? false;
     public Channel Channel => accessor.HttpContext is { } http ? Devices.ChannelOf(http.Request, User?.Channel) : Channel.Web;
     public bool Has(Permission permission) => Scopes(permission).Count > 0;
     public bool Has(Permission permission, string scopePath) => Scopes(permission).Any(s => scopePath.StartsWith(s, StringComparison.Ordinal));

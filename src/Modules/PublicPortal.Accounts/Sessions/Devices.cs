@@ -30,8 +30,10 @@ internal static class Devices
     {
         if (request.Path.StartsWithSegments("/api")) return Channel.Api;
         if (session is { } channel) return channel;
-        return request.Headers.UserAgent.ToString().Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase) ? Channel.WeChat : Channel.Web;
+        return IsWeChat(request) ? Channel.WeChat : Channel.Web;
     }
+
+    public static bool IsWeChat(HttpRequest request) => request.Headers.UserAgent.ToString().Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase);
 
     private static string? Find((string Mark, string Name)[] known, string agent) =>
         known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.OrdinalIgnoreCase)).Name;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicPortal.Accounts.Challenges;
 using PublicPortal.Accounts.Parking;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Work;
@@ -20,6 +21,7 @@ internal sealed class ForgetOld(PortalDbContext db, UnitOfWork work, TimeProvide
         var old = now - Kept;
         await db.BeginWriteAsync(cancel);
         await db.Set<ParkedForm>().Where(f => f.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        await db.Set<Challenge>().Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         await db.Set<Session>().Where(s => s.LastSeenAt < old).ExecuteDeleteAsync(cancel);
         await work.CompleteAsync(cancel);
     }

@@ -27,6 +27,12 @@ internal sealed class Session
     public bool Waiting { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>The bound WeChat it came by: a field session, which enters field pages alone.</summary>
+    public Guid? FieldBindingId { get; init; }
+
+    /// <summary>When all factors were proved last; null while the second one is missing.</summary>
+    public DateTimeOffset? ProvedAt { get; set; }
+
     public bool IsAlive(DateTimeOffset now, AccountsOptions options) =>
         EndedAt is null && (Kind == AccountKind.Staff
             ? now - LastSeenAt < (Waiting ? WaitsFor : options.StaffIdle) && now - CreatedAt < options.StaffLongest

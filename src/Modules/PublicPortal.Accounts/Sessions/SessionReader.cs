@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Accounts.Field;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Data;
@@ -25,20 +26,28 @@ internal sealed class SessionReader(PortalDbContext db, IServiceScopeFactory sco
         var (session, account) = (found.Session, found.Account);
         if (!session.IsAlive(clock.GetUtcNow(), options.Value) || !account.Active)
             return new RequestSession(EndedAccount: session.Waiting ? null : account.Id);
+        if (session.FieldBindingId is { } binding && !await IsGoodAsync(binding, cancel)) return new RequestSession(EndedAccount: account.Id);
         if (session.Waiting) return new RequestSession(WaitingSession: session.Id);
         await NoteSeenAsync(session, cancel);
-        var staff = account.Kind == AccountKind.Staff;
+        var (staff, field) = (account.Kind == AccountKind.Staff, session.FieldBindingId is not null);
         return new RequestSession(new SignedIn(session.Id, account.Id, account.DisplayName, account.StaffNumber, staff, session.Channel,
-            staff ? await ScopesAsync(account.Id, cancel) : NoScopes));
+            staff ? await ScopesAsync(account.Id, field, cancel) : NoScopes) { ProvedAt = session.ProvedAt, IsField = field });
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ScopesAsync(Guid accountId, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ScopesAsync(Guid accountId, bool field, CancellationToken cancel)
     {
         var held = await (from g in db.Set<RoleGrant>()
                           join p in db.Set<RolePermission>() on g.RoleId equals p.RoleId
-                          where g.AccountId == accountId
+                          where g.AccountId == accountId && (!field || g.ScopePath != "")   // in the field only what is limited to a place
                           select new { p.Permission, g.ScopePath }).Distinct().ToListAsync(cancel);
         return held.GroupBy(h => h.Permission).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => Widest(g.Select(h => h.ScopePath)));
+    }
+
+    /// <summary>Renewed with both factors in time, and not taken away.</summary>
+    private Task<bool> IsGoodAsync(Guid binding, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<FieldBinding>().AnyAsync(b => b.Id == binding && b.EndedAt == null && b.GoodUntil > now, cancel);
     }
 
     /// <summary>A path below another one adds nothing.</summary>

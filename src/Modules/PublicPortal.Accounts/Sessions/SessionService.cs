@@ -9,12 +9,12 @@ using PublicPortal.Kernel;
 namespace PublicPortal.Accounts.Sessions;
 
 /// <param name="Current">The device that asks.</param>
-internal sealed record SessionLine(Guid Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, bool Current);
+internal sealed record SessionLine(Guid Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, bool Current, bool Field);
 
 /// <summary>Starts and ends sessions; a new sign-in ends the one that the same browser had.</summary>
 internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOptions<AccountsOptions> options)
 {
-    public async Task<ClaimsPrincipal> StartAsync(Account account, Channel channel, string factors, HttpContext http, Process process, CancellationToken cancel, bool waiting = false)
+    public async Task<ClaimsPrincipal> StartAsync(Account account, Channel channel, string factors, HttpContext http, Process process, CancellationToken cancel, bool waiting = false, Guid? fieldBinding = null)
     {
         var now = clock.GetUtcNow();
         if ((RequestSession.Of(http).User?.SessionId ?? RequestSession.Of(http).WaitingSession) is { } earlier)
@@ -26,7 +26,7 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
         db.Add(new Session
         {
             Id = ticket.SessionId, AccountId = account.Id, Kind = account.Kind, Channel = channel, SecretHash = Session.Hash(ticket.Secret),
-            Device = Devices.Name(http.Request), Factors = factors, Waiting = waiting, CreatedAt = now, LastSeenAt = now,
+            Device = Devices.Name(http.Request), Factors = factors, Waiting = waiting, CreatedAt = now, LastSeenAt = now, ProvedAt = waiting || fieldBinding is not null ? null : now, FieldBindingId = fieldBinding,
         });
         await db.SaveChangesAsync(cancel);
         if (!waiting) process.Raise(new SignInSucceeded(account.Id, ticket.SessionId, factors));
@@ -41,6 +41,7 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
         session.Waiting = false;
         session.Factors = factors;
         session.LastSeenAt = clock.GetUtcNow();
+        session.ProvedAt = session.LastSeenAt;
         await db.SaveChangesAsync(cancel);
         process.Raise(new SignInSucceeded(session.AccountId, session.Id, factors));
         return true;
@@ -55,7 +56,7 @@ internal sealed class SessionService(PortalDbContext db, TimeProvider clock, IOp
         [
             .. rows.Where(s => s.IsAlive(now, options.Value))
                 .OrderByDescending(s => s.Id == current).ThenByDescending(s => s.LastSeenAt)
-                .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.Id == current)),
+                .Select(s => new SessionLine(s.Id, s.Device, s.CreatedAt, s.LastSeenAt, s.Id == current, s.FieldBindingId is not null)),
         ];
     }
 

@@ -27,6 +27,7 @@ internal sealed class Lockout(PortalDbContext db, TimeProvider clock, IOptions<A
         if (state.Failures < options.Value.LockAfter) return;
         var until = now + LockFor(state.Locks);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(c => c.LockedUntil, until).SetProperty(c => c.Locks, c => c.Locks + 1).SetProperty(c => c.Failures, 0), cancel);
+        await Field.FieldBindings.EndSessionsAsync(db, accountId, now, cancel);   // somebody is trying: the one-factor way is shut too
         process.Raise(new AccountLocked(accountId, until));
     }
 

@@ -15,7 +15,7 @@ internal sealed record IssuedPassword(string Number, string DisplayName, string 
 internal sealed record StaffLine(Guid Id, string Number, string DisplayName, bool Active, bool SetUp, DateTimeOffset? LockedUntil);
 
 /// <summary>Officials' accounts: made, deactivated, given a new one-time password.</summary>
-internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, SessionService sessions, Separation separation, TimeProvider clock, IOptions<AccountsOptions> options)
+internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, SessionService sessions, Field.FieldBindings field, Separation separation, TimeProvider clock, IOptions<AccountsOptions> options)
 {
     public const int PageSize = 50;
 
@@ -48,7 +48,7 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         return new IssuedPassword(wanted, name, password, now + options.Value.OneTimePasswordFor);
     }
 
-    /// <summary>A new one-time password. The old password, the phone and the recovery codes are void, all devices are signed out.</summary>
+    /// <summary>A new one-time password. The old password, the phone, the recovery codes and the passkeys are void, all devices are signed out.</summary>
     /// <param name="byServer">From the command line: there administrators' passwords may be reset too.</param>
     public async Task<Result<IssuedPassword>> ResetAsync(string? number, Guid? actor, bool byServer, Process process, CancellationToken cancel)
     {
@@ -63,6 +63,8 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         (credentials.TotpSecret, credentials.NewTotpSecret, credentials.Failures, credentials.Locks, credentials.LockedUntil) = (null, null, 0, 0, null);
         await db.SaveChangesAsync(cancel);
         await db.Set<RecoveryCode>().Where(r => r.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<Passkeys.StaffPasskey>().Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(cancel);
+        await field.EndAsync(account.Id, "reset", process, cancel);
         await sessions.EndOthersAsync(account.Id, null, process, cancel);
         process.Raise(new OneTimePasswordIssued(account.Id));
         return new IssuedPassword(account.StaffNumber!, account.DisplayName, password, credentials.OneTimeUntil!.Value);
@@ -77,7 +79,11 @@ internal sealed class StaffAccounts(PortalDbContext db, Passwords passwords, Ses
         if (account.Active == active) return Result.Ok();
         account.Active = active;
         await db.SaveChangesAsync(cancel);
-        if (!active) await sessions.EndOthersAsync(account.Id, null, process, cancel);
+        if (!active)
+        {
+            await field.EndAsync(account.Id, "deactivated", process, cancel);
+            await sessions.EndOthersAsync(account.Id, null, process, cancel);
+        }
         process.Raise(active ? new AccountReactivated(account.Id) : new AccountDeactivated(account.Id));
         return Result.Ok();
     }

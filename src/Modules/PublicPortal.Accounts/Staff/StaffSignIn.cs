@@ -68,23 +68,29 @@ internal sealed class StaffSignIn(
     /// <summary>The six digits of the app, or a recovery code.</summary>
     public async Task<Result> CodeAsync(Guid? waitingSession, string? code, Process process, CancellationToken cancel)
     {
-        if (await WaitingAsync(waitingSession, cancel) is not { Credentials.TotpSecret: { } sealedSecret } waiting) return StaffRefusals.StartAgain;
-        var now = clock.GetUtcNow();
-        var typed = HumanCode.Normalize(code);
-        var step = Totp.StepOf(cipher.Open(SecretColumn, waiting.Credentials.AccountId, sealedSecret), typed, now);
+        if (await WaitingAsync(waitingSession, cancel) is not { Credentials.TotpSecret: not null } waiting) return StaffRefusals.StartAgain;
+        if (await AcceptCodeAsync(waiting.Credentials, code, process, cancel) is not { } factor) return StaffRefusals.WrongCode;
+        return await sessions.FinishAsync(waiting.Session.Id, "password+" + factor, process, cancel) ? Result.Ok() : StaffRefusals.StartAgain;
+    }
+
+    /// <returns><c>totp</c> or <c>recovery</c>; null when it was neither, which is counted.</returns>
+    internal async Task<string?> AcceptCodeAsync(StaffCredentials credentials, string? code, Process process, CancellationToken cancel)
+    {
+        var (now, typed) = (clock.GetUtcNow(), HumanCode.Normalize(code));
+        var step = Totp.StepOf(cipher.Open(SecretColumn, credentials.AccountId, credentials.TotpSecret!), typed, now);
         await db.BeginWriteAsync(cancel);
-        var recovered = step is null && !(waiting.Credentials.LockedUntil > now) && await UseRecoveryCodeAsync(waiting.Credentials.AccountId, typed, process, cancel);
+        var recovered = step is null && !(credentials.LockedUntil > now) && await UseRecoveryCodeAsync(credentials.AccountId, typed, process, cancel);
         // One statement decides: the step is newer than the last one used, and no lock has fallen.
         var accepted = (step is not null || recovered) && await db.Set<StaffCredentials>()
-            .Where(c => c.AccountId == waiting.Credentials.AccountId && (c.LockedUntil == null || c.LockedUntil <= now) && (step == null || c.LastTotpStep < step))
+            .Where(c => c.AccountId == credentials.AccountId && (c.LockedUntil == null || c.LockedUntil <= now) && (step == null || c.LastTotpStep < step))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastTotpStep, c => step ?? c.LastTotpStep)
                 .SetProperty(c => c.Failures, 0).SetProperty(c => c.Locks, 0).SetProperty(c => c.LockedUntil, (DateTimeOffset?)null), cancel) == 1;
         if (!accepted)
         {
-            await lockout.CountFailureAsync(waiting.Credentials.AccountId, "code", process, cancel);
-            return StaffRefusals.WrongCode;
+            await lockout.CountFailureAsync(credentials.AccountId, "code", process, cancel);
+            return null;
         }
-        return await sessions.FinishAsync(waiting.Session.Id, recovered ? "password+recovery" : "password+totp", process, cancel) ? Result.Ok() : StaffRefusals.StartAgain;
+        return recovered ? "recovery" : "totp";
     }
 
     /// <summary>Who waits for the second factor or for choosing a password; null when nobody does, or not any more.</summary>

@@ -12,7 +12,8 @@ internal sealed class VerificationCodes(PortalDbContext db, TimeProvider clock, 
 
     public async Task<string> IssueAsync(string kind, Guid subjectId, CancellationToken cancel)
     {
-        var code = await db.Set<VerificationCode>().AsNoTracking().FirstOrDefaultAsync(c => c.Kind == kind && c.SubjectId == subjectId, cancel);
+        // A hot act is about something new; where it is not, the unique index sends it round again.
+        var code = db.KeepsBack ? null : await db.Set<VerificationCode>().AsNoTracking().FirstOrDefaultAsync(c => c.Kind == kind && c.SubjectId == subjectId, cancel);
         if (code is null)
         {
             var now = clock.GetUtcNow();

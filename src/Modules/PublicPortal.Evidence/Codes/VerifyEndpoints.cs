@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Access;
+using PublicPortal.Hosting.Site;
 
 namespace PublicPortal.Evidence.Codes;
 
 internal static class VerifyEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/v1/codes/{code}", AnswerAsync).Allow(Access.Public)
+        endpoints.MapGet("/api/v1/codes/{code}", AnswerAsync).Allow(Access.Public).LimitLookUps()
             .WithName("VerifyCode").WithSummary("Whether a document of the portal is genuine. No personal data.");
 
     private static async Task<Results<Ok<CodeAnswer>, NotFound>> AnswerAsync(string code, VerificationCodes codes, CancellationToken cancel) =>

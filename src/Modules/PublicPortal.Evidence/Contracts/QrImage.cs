@@ -10,6 +10,14 @@ public static class QrImage
     /// <param name="title">Read aloud in its place.</param>
     public static string Svg(string text, string title)
     {
+        var (size, path) = Outline(text);
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" role=\"img\" shape-rendering=\"crispEdges\"><title>{System.Net.WebUtility.HtmlEncode(title)}</title><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>";
+    }
+
+    /// <summary>The black modules as the path of an SVG, for pages that draw many codes inside their own markup; letters, digits and blanks only.</summary>
+    /// <returns>The width in modules, with the margin, and the path.</returns>
+    public static (int Size, string Path) Outline(string text)
+    {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var size = data.ModuleMatrix.Count;   // the margin of four modules is in it
         var path = new StringBuilder();
@@ -22,7 +30,7 @@ public static class QrImage
                     path.Append($"M{x} {y}h{run}v1h-{run}z");
                     x += run - 1;
                 }
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" role=\"img\" shape-rendering=\"crispEdges\"><title>{System.Net.WebUtility.HtmlEncode(title)}</title><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>";
+        return (size, path.ToString());
     }
 
     /// <param name="pixelsPerModule">1–40; 10 prints well on a plate of 10 cm.</param>

@@ -14,6 +14,12 @@ public interface IFileVault
     /// <summary>The same for a table as text (CSV), in whatever encoding; what it says is the caller's to check.</summary>
     Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
+    /// <summary>
+    /// Seals and stores what the portal itself has made (a part of an export): no upload, so nothing is checked or cleaned.
+    /// The row is saved with the caller's next save, or swept with it.
+    /// </summary>
+    Task<Guid> StoreMadeAsync(ReadOnlyMemory<byte> content, string fileName, string contentType, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
+
     /// <summary>Null when there is no such file, or it was deleted.</summary>
     Task<StoredFile?> OpenAsync(Guid fileId, CancellationToken cancel = default);
 

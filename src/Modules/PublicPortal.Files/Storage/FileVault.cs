@@ -41,6 +41,20 @@ internal sealed class FileVault(
         return id;
     }
 
+    public async Task<Guid> StoreMadeAsync(ReadOnlyMemory<byte> content, string fileName, string contentType, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var id = Ids.New(now);
+        var bytes = content.ToArray();
+        await store.WriteAsync(id, cipher.SealBytes(FileRecord.ContentColumn, id, bytes), cancel);
+        db.Add(new FileRecord
+        {
+            Id = id, Purpose = purpose, OwnerSubjectId = ownerSubjectId, ContentType = contentType, Size = bytes.Length, Sha256 = SHA256.HashData(bytes), CreatedAt = now,
+        }.Named(cipher.Seal(FileRecord.NameColumn, id, fileName)));
+        process.Raise(new FileStored(id, ownerSubjectId, purpose, contentType, bytes.Length));
+        return id;
+    }
+
     public async Task<StoredFile?> OpenAsync(Guid fileId, CancellationToken cancel)
     {
         var record = await db.Set<FileRecord>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && f.DeletedAt == null, cancel);

@@ -6,7 +6,7 @@ namespace PublicPortal.Notifications.Delivery;
 /// <summary>An SMS to a number without an account. Number and values (a sign-in code may be among them) are sealed; the row goes when it is sent.</summary>
 internal sealed class PhoneMessage
 {
-    private const string PhoneColumn = "notifications_phone_message.phone", ValuesColumn = "notifications_phone_message.values";
+    public const string PhoneColumn = "notifications_phone_message.phone", ValuesColumn = "notifications_phone_message.values";
 
     public Guid Id { get; init; }
     public required byte[] Phone { get; init; }

@@ -22,3 +22,10 @@ public sealed record PlateReplaced(Guid DwellingId, Guid PlateId) : PortalEvent
     public override Guid SubjectId => DwellingId;
     public override string Name => "places.plate-replaced";
 }
+
+/// <summary>How many dwellings in use a cell has gained or lost: new ones, withdrawn ones, moved ones.</summary>
+public sealed record DwellingsCounted(Guid GridCellId, string ScopePath, int Delta) : PortalEvent
+{
+    public override Guid SubjectId => GridCellId;
+    public override string Name => "places.dwellings-counted";
+}

@@ -9,7 +9,9 @@ internal sealed class Dwelling : IVersioned
     public const int CodeLength = 25;
 
     public Guid Id { get; init; }
-    public required string Code { get; init; }
+
+    /// <summary>Changes when the dwelling is renumbered; the old one goes on as a <see cref="Life.FormerCode"/>.</summary>
+    public required string Code { get; set; }
 
     /// <summary>The mapping: moving the dwelling to another cell changes this and nothing else.</summary>
     public Guid GridCellId { get; set; }
@@ -27,6 +29,12 @@ internal sealed class Dwelling : IVersioned
 
     /// <summary>The last day on which the code holds; null for as long as it stands.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>Set when it was merged into another dwelling or demolished; the row stays, since declarations of the past name it.</summary>
+    public Life.DwellingEnd? Ended { get; set; }
+
+    /// <summary>The dwelling that it is part of now.</summary>
+    public Guid? SuccessorId { get; set; }
     public long Version { get; set; }
 
     public DwellingStatus StatusOn(DateOnly day) => ValidTo < day ? DwellingStatus.Withdrawn : Status;

@@ -4,6 +4,7 @@ using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Places.Divisions;
+using PublicPortal.Places.Life;
 using PublicPortal.Places.Plates;
 
 namespace PublicPortal.Places.Dwellings;
@@ -17,7 +18,10 @@ internal sealed class PlaceQueries(PortalDbContext db, TimeProvider clock, IOpti
     {
         var code = SearchText.Code(dwellingCode);
         if (code.Length != Dwelling.CodeLength) return null;
-        return Info(await Rows(db.Set<Dwelling>().Where(d => d.Code == code)).FirstOrDefaultAsync(cancel));
+        if (await Rows(db.Set<Dwelling>().Where(d => d.Code == code)).FirstOrDefaultAsync(cancel) is { } found) return Info(found);
+        // A code that was replaced leads on; one that led to several leads to none by itself.
+        var former = await db.Set<FormerCode>().AsNoTracking().Where(c => c.Code == code).Select(c => c.DwellingId).Take(2).ToListAsync(cancel);
+        return former.Count == 1 ? await FindDwellingAsync(former[0], cancel) : null;
     }
 
     public async Task<DwellingInfo?> FindDwellingAsync(Guid dwellingId, CancellationToken cancel) =>
@@ -38,6 +42,9 @@ internal sealed class PlaceQueries(PortalDbContext db, TimeProvider clock, IOpti
         foreach (var some in dwellingCodes.Distinct().Chunk(500))
             foreach (var row in await db.Set<Dwelling>().AsNoTracking().Where(d => some.Contains(d.Code)).Select(d => new { d.Code, d.Id }).ToListAsync(cancel))
                 found[row.Code] = row.Id;
+        foreach (var some in dwellingCodes.Where(c => !found.ContainsKey(c)).Distinct().Chunk(500))
+            foreach (var former in (await db.Set<FormerCode>().AsNoTracking().Where(c => some.Contains(c.Code)).ToListAsync(cancel)).GroupBy(c => c.Code).Where(g => g.Count() == 1))
+                found[former.Key] = former.First().DwellingId;
         return found;
     }
 

@@ -6,6 +6,7 @@ using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Places.Divisions;
 using PublicPortal.Places.Dwellings;
+using PublicPortal.Places.Life;
 using PublicPortal.Places.Plates;
 
 namespace PublicPortal.Places.Imports;
@@ -51,6 +52,7 @@ internal sealed class DwellingImport : CsvImport<DwellingRow>
         var places = chunk.Rows.SelectMany(r => new[] { r.Value.GridCode, BuildingCode(r.Value) }).Distinct().ToArray();
         var cells = await chunk.Db.Set<Place>().AsNoTracking().Where(p => places.Contains(p.Code)).ToDictionaryAsync(p => p.Code, cancel);
         var known = await chunk.Db.Set<Dwelling>().Where(d => codes.Contains(d.Code)).ToDictionaryAsync(d => d.Code, cancel);
+        var gone = (await chunk.Db.Set<FormerCode>().AsNoTracking().Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var former = known.Values.Select(d => d.GridCellId).Distinct().ToArray();
         var paths = await chunk.Db.Set<Place>().AsNoTracking().Where(p => former.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ScopePath, cancel);
         foreach (var row in chunk.Rows)
@@ -58,6 +60,8 @@ internal sealed class DwellingImport : CsvImport<DwellingRow>
             var value = row.Value;
             if (!cells.TryGetValue(value.GridCode, out var cell)) chunk.Refuse(row, RowRefusals.GridUnknown.With(value.GridCode));
             else if (cell.Level != PlaceLevel.GridCell) chunk.Refuse(row, RowRefusals.GridLevel.With(value.GridCode, cell.Level.Word()));
+            else if (!known.ContainsKey(value.Code) && gone.Contains(value.Code)) chunk.Refuse(row, LifeRefusals.RowFormer.With(value.Code));
+            else if (known.GetValueOrDefault(value.Code)?.Ended is not null) chunk.Refuse(row, LifeRefusals.RowEnded.With(value.Code));
             else
             {
                 paths.TryAdd(cell.Id, cell.ScopePath);
@@ -66,6 +70,7 @@ internal sealed class DwellingImport : CsvImport<DwellingRow>
                 else known[value.Code] = Add(chunk, value, cell, building, now);
             }
         }
+        DwellingCounts.Raise(chunk.Db, chunk.Process, paths);
     }
 
     private static string BuildingCode(DwellingRow value) => value.Code[..BuildingCodeLength];

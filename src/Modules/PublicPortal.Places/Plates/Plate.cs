@@ -13,6 +13,9 @@ internal sealed class Plate
     public required string Token { get; init; }
     public DateTimeOffset IssuedAt { get; init; }
 
+    /// <summary>When its label was made ready to print; null for a plate that hangs nowhere yet.</summary>
+    public DateTimeOffset? PrintedAt { get; set; }
+
     /// <summary>From then on the token proves nothing.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 

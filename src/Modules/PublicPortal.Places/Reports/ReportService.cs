@@ -19,7 +19,7 @@ internal sealed record ReportDone(Guid ReportId, Guid DwellingId) : PortalEvent
     public override string Name => "places.report-done";
 }
 
-internal sealed class ReportService(PortalDbContext db, AttemptLimiter limiter, ICurrentUser user, IOptions<PlacesOptions> options, TimeProvider clock)
+internal sealed class ReportService(PortalDbContext db, AttemptLimiter limiter, ICurrentUser user, IOptions<PlacesOptions> options, TimeProvider clock) : IDwellingReports
 {
     /// <summary>Takes a report from whoever stands at the door; nobody need sign in for it.</summary>
     /// <param name="from">The sender's address, counted against a limit and kept only as a hash.</param>
@@ -42,6 +42,18 @@ internal sealed class ReportService(PortalDbContext db, AttemptLimiter limiter, 
         process.Raise(new ReportMade(report.Id, dwelling.Id, what));
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
+    }
+
+    public async Task ReportAsync(Guid dwellingId, DwellingFault fault, string? note, Process process, CancellationToken cancel)
+    {
+        var words = string.IsNullOrWhiteSpace(note) ? null : note.Trim().ReplaceLineEndings(" ");
+        var now = clock.GetUtcNow();
+        var kind = Enum.Parse<ReportKind>(fault.ToString());
+        if (await db.Set<PlateReport>().AnyAsync(r => r.DwellingId == dwellingId && r.Kind == kind && r.Status == ReportStatus.Open, cancel)) return;   // known already
+        var report = new PlateReport { Id = Ids.New(now), DwellingId = dwellingId, Kind = kind, Note = words is { Length: > PlateReport.NoteLength } ? words[..PlateReport.NoteLength] : words, CreatedAt = now };
+        db.Add(report);
+        process.Raise(new ReportMade(report.Id, dwellingId, kind));
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>A report is settled, with a line for colleagues.</summary>

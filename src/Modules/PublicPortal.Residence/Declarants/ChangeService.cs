@@ -59,7 +59,7 @@ internal sealed class ChangeService(
         await settlement.MovedOutAsync(old, process, cancel);
         process.Raise(new DeclarationSubmitted(next.Id, person.Id, dwelling.Id, [.. doubts.Select(d => d.ToString())]));
         if (by is not null) process.Raise(new DeclaredForOther(next.Id, by.Kind, by.OrganisationId));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(next, byRules: true, process, cancel, tell: !next.IsWithOther);
+        if (doubts.Count == 0) await settlement.AcceptedAsync(next, dwelling, byRules: true, process, cancel, tell: !next.IsWithOther);
         else
         {
             if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(next, person, dwelling, process, cancel);

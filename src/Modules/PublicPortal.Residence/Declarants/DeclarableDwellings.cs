@@ -39,6 +39,6 @@ internal sealed class DeclarableDwellings(PortalDbContext db, IPersons persons, 
         if (await persons.OfAccountAsync(accountId, cancel) is not { } person || await persons.DocumentIndexOfAsync(person.Id, cancel) is not { } index) return [];
         var today = ChinaTime.Today(clock);
         var leases = await db.Set<Lease>().AsNoTracking().Where(l => l.LandlordIndex == index).ToListAsync(cancel);
-        return [.. leases.Where(l => l.Covers(today)).Select(l => l.DwellingId).Distinct()];
+        return [.. leases.Where(l => l.IsVouched && l.Covers(today)).Select(l => l.DwellingId).Distinct()];
     }
 }

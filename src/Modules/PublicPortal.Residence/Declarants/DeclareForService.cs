@@ -65,7 +65,7 @@ internal sealed class DeclareForService(
 
         process.Raise(new DeclarationSubmitted(declaration.Id, person.Id, dwelling.Id, [.. doubts.Select(d => d.ToString())]));
         process.Raise(new DeclaredForOther(declaration.Id, by.Kind, by.OrganisationId));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, byRules: true, process, cancel, tell: !declaration.IsWithOther);
+        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, dwelling, byRules: true, process, cancel, tell: !declaration.IsWithOther);
         else
         {
             if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(declaration, person, dwelling, process, cancel);

@@ -45,12 +45,20 @@ internal sealed class PersonService(
         if (note.IsRefused) return Result.Refuse([.. note.Refusals.Select(r => r.At("Reason"))]);
         if (note.Value.Length == 0) return DeclarationRefusals.ObjectionMissing;
         var declaration = found.Declaration;
-        var wasInForce = declaration.State == DeclarationState.Accepted;
+        var wasInForce = !declaration.IsInDoubt;
         var objected = declaration.Object(note.Value, clock.GetUtcNow());
         if (objected.IsRefused) return objected;
         process.Raise(new PersonObjected(declaration.Id, declaration.PersonId, objected.Value));
-        if (!objected.Value) await orders.DropAsync(declaration.Id, process, cancel);
-        else if (wasInForce) await orders.EnsureAsync(declaration, process, cancel);
+        if (!objected.Value)
+        {
+            process.Raise(new DeclarationRefused(declaration.Id, declaration.PersonId));
+            await orders.DropAsync(declaration.Id, process, cancel);
+        }
+        else
+        {
+            process.Raise(new DoubtRaised(declaration.Id, nameof(ReviewRule.PersonObjects)));
+            if (wasInForce) await orders.EnsureAsync(declaration, process, cancel);
+        }
         await telling.ObjectedAsync(declaration, cancel);
         return await SaveAsync(cancel);
     }

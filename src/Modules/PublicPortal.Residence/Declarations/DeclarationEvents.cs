@@ -61,3 +61,17 @@ internal sealed record LeasePhotoAdded(Guid DeclarationId, Guid FileId) : Portal
     public override Guid SubjectId => DeclarationId;
     public override string Name => "residence.lease-photo-added";
 }
+
+/// <summary>It ended for a reason of its own: the dwelling is gone, or nobody was found there.</summary>
+internal sealed record DeclarationEnded(Guid DeclarationId, Guid PersonId, EndReason Reason, DateOnly? Day) : PortalEvent
+{
+    public override Guid SubjectId => DeclarationId;
+    public override string Name => "residence.declaration-ended";
+}
+
+/// <summary>A doubt was raised after the rules had run: a landlord objects, or took a yes back.</summary>
+internal sealed record DoubtRaised(Guid DeclarationId, string Rule) : PortalEvent
+{
+    public override Guid SubjectId => DeclarationId;
+    public override string Name => "residence.doubt-raised";
+}

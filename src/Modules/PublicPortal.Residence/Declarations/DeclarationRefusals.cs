@@ -6,6 +6,9 @@ internal static class DeclarationRefusals
 {
     public static readonly Refusal AlreadyOpen = new("residence.declaration.already-open",
         "您已经申报过住在这里，不用再报一次。", "You have already declared that you live here; there is no need to do it again.");
+    /// <summary>The random part of the case number was taken: one in ten million.</summary>
+    public static readonly Refusal Again = new("residence.declaration.again",
+        "刚才没有提交成功，请再按一次“提交申报”。您填的都在。", "That did not go through. Please press the button once more; what you typed is still here.");
     public static readonly Refusal NotOpen = new("residence.declaration.not-open",
         "这份申报已经办结或撤回，不能再改。请刷新页面看看现在的情况。", "This declaration is closed or withdrawn and cannot be changed. Reload the page to see where it stands.");
     public static readonly Refusal MoveInMissing = new("residence.move-in.missing",

@@ -34,9 +34,11 @@ internal sealed class DeclarationService(
         if (moveIn.IsRefused) return Result<Guid>.Refuse(moveIn.Refusals);
 
         var dwelling = draft.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
-        var own = await persons.OfAccountAsync(accountId, cancel);
+        var own = person.AccountId == accountId ? person : await persons.OfAccountAsync(accountId, cancel);
         var facts = await factsReader.ReadAsync(person, dwelling, moveIn.Value, draft.HasPlate, draft.Register, own?.Id, leaveOthers, null, cancel);
         var doubts = DeclarationReview.Doubts(facts, options.Value);
+        // Accepted at once, a declaration is rows of its own and goes the hot way; doubts and other addresses concern others' rows.
+        if (doubts.Count > 0 || leaveOthers) await db.BeginWriteAsync(cancel);
         var now = clock.GetUtcNow();
         var scope = dwelling?.ScopePath ?? (await places.FindPlaceAsync(draft.CommunityId!.Value, cancel))!.ScopePath;
         var declaration = ResidenceDeclaration.Submit(person.Id, accountId, dwelling?.Id, scope, moveIn.Value, draft.HasPlate, process.Channel, doubts, now);
@@ -45,12 +47,12 @@ internal sealed class DeclarationService(
 
         db.Add(declaration);
         db.Remove(draft);
-        if (await db.SaveOrDuplicateAsync(cancel) is not null) return DeclarationRefusals.AlreadyOpen;
+        if (await db.SaveOrDuplicateAsync(cancel) is { } index) return index == ResidenceModel.OneOpen ? DeclarationRefusals.AlreadyOpen : DeclarationRefusals.Again;
         if (draft.Register != RegisterAnswer.NotYetChecked) await persons.NoteRegisterAsync(person.Id, draft.Register, process, cancel);
         if (leaveOthers) await LeaveOthersAsync(declaration, process, cancel);
 
         process.Raise(new DeclarationSubmitted(declaration.Id, person.Id, dwelling?.Id, [.. doubts.Select(d => d.ToString())]));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, byRules: true, process, cancel);
+        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, dwelling, byRules: true, process, cancel);
         else
         {
             if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(declaration, person, dwelling!, process, cancel);
@@ -170,8 +172,8 @@ internal sealed class DeclarationService(
 
     private async Task<Result<PersonInfo>> IdentifyAsync(DeclarationDraft draft, Guid accountId, Process process, CancellationToken cancel)
     {
-        var own = await persons.OfAccountAsync(accountId, cancel);
-        if (drafts.Content(draft) is not { } content) return own is null ? DeclarationRefusals.DraftGone : own;
+        if (drafts.Content(draft) is not { } content)
+            return await persons.OfAccountAsync(accountId, cancel) is { } own ? own : DeclarationRefusals.DraftGone;
         var type = DocumentTypes.Find(content.DocumentType)!.Value;
         var read = persons.Read(content.Name, type, content.Number);
         if (read.IsRefused) return Result<PersonInfo>.Refuse(read.Refusals);

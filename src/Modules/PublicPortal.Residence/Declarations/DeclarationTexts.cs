@@ -14,6 +14,14 @@ internal static class DeclarationTexts
         _ => new("已搬离", "Moved out"),
     };
 
+    /// <summary>Why it ended, as a clause.</summary>
+    public static LocalizedText Why(EndReason reason) => reason switch
+    {
+        EndReason.NotConfirmed => new("有人提出异议，上门核实后没有确认您住在这里", "somebody objected, and a check did not find you living there"),
+        EndReason.DwellingGone => new("房屋已经拆除", "the building is gone"),
+        _ => new("房屋已经合并，您在合并后的房屋里还有一份申报", "the dwelling was merged, and you are declared in the new one"),
+    };
+
     /// <summary>Null for events that a resident's timeline does not show.</summary>
     public static LocalizedText? Event(string name) => name switch
     {
@@ -27,6 +35,9 @@ internal static class DeclarationTexts
         "residence.review-asked" => new("请工作人员复核", "A person was asked to look at it"),
         "residence.visit-made" => new("网格员上门核查", "The grid officer visited"),
         "residence.landlord-asked" => new("已请房东确认", "The landlord was asked"),
+        "residence.landlord-took-back" => new("房东收回了刚才的答复", "The landlord took the answer back"),
+        "residence.doubt-raised" => new("有新的疑问要核实", "A new doubt is to be looked at"),
+        "residence.declaration-ended" => new("申报已结束", "Declaration ended"),
         "residence.landlord-answered" => new("房东已答复", "The landlord answered"),
         "residence.lease-photo-added" => new("补交了租约照片", "A photo of the lease was handed in"),
         "residence.person-objected" => new("本人提出：不住在这里", "The person objected"),

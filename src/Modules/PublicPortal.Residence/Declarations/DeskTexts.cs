@@ -11,7 +11,7 @@ internal static class DeskTexts
     public static LocalizedText Question(ResidenceDeclaration declaration)
     {
         if (declaration.ReviewAskedAt is not null) return new("申报人请您复核：结果对吗？", "The person asks you to look again: is the result right?");
-        if (declaration.State != DeclarationState.Doubtful) return DeclarationTexts.State(declaration.State);
+        if (!declaration.IsInDoubt) return DeclarationTexts.State(declaration.State);
         return declaration.OpenDoubts.OrderBy(d => d.Rule).FirstOrDefault()?.Rule switch
         {
             ReviewRule.NoLease => new("请判断：租约能证明住在这里吗？", "Please judge: does the lease show that the person lives here?"),
@@ -24,6 +24,7 @@ internal static class DeskTexts
             ReviewRule.DwellingWithdrawn => new("请判断：已注销的房屋还住人吗？", "Please judge: is the withdrawn dwelling lived in?"),
             ReviewRule.PersonObjects => new("请判断：本人说不住在这里，以哪个为准？", "Please judge: the person says they do not live here; which is right?"),
             ReviewRule.ChildWithoutGuardian => new("请判断：申报人是孩子的监护人吗？", "Please judge: is the declarant the child's guardian?"),
+            ReviewRule.LandlordObjects => new("请判断：房东说不住在这里，以哪个为准？", "Please judge: the landlord says the person does not live here; which is right?"),
             ReviewRule.OddCounty => new("请判断：证件号码的地区代码对吗？", "Please judge: is the document's area code right?"),
             _ => new("请判断：要不要等上门结果？", "Please judge: should the visit be waited for?"),
         };
@@ -33,7 +34,7 @@ internal static class DeskTexts
     public static string ToDo(ResidenceDeclaration declaration)
     {
         if (declaration.ReviewAskedAt is not null) return new LocalizedText("申报人请人工复核，请看过后答复", "The person asked for a human; look and answer").ToString();
-        if (declaration.State != DeclarationState.Doubtful) return DeclarationTexts.State(declaration.State).ToString();
+        if (!declaration.IsInDoubt) return DeclarationTexts.State(declaration.State).ToString();
         return string.Join(new LocalizedText("；", "; ").ToString(), declaration.OpenDoubts.OrderBy(d => d.Rule).Select(d => Name(d.Rule).ToString()));
     }
 
@@ -50,6 +51,7 @@ internal static class DeskTexts
         ReviewRule.DwellingWithdrawn => new("房屋已注销", "Withdrawn dwelling"),
         ReviewRule.GradeAsksVisit => new("须现场核对", "Visit asked for"),
         ReviewRule.PersonObjects => new("本人有异议", "Person objects"),
+        ReviewRule.LandlordObjects => new("房东有异议", "Landlord objects"),
         ReviewRule.ChildWithoutGuardian => new("缺监护人", "No guardian"),
         _ => new("地区代码查不到", "Odd area code"),
     };
@@ -77,6 +79,8 @@ internal static class DeskTexts
     {
         "plate" => new("补扫了门牌", "the plate was scanned"),
         Hows.LeasePhoto => new("凭租约照片认可", "accepted on the photo of the lease"),
+        "landlord-took-back" => new("房东收回了异议", "the landlord took the objection back"),
+        "lease" => new("租约已登记", "a lease was entered"),
         "landlord" => new("房东已确认", "the landlord confirmed"),
         "register" => new("身份核对有了结果", "the register answered"),
         "moved-out" => new("已办原住处搬离", "moved out of the other address"),

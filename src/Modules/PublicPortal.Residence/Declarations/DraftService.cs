@@ -20,7 +20,7 @@ internal sealed class DraftService(
     PortalDbContext db, FieldCipher cipher, IPersons persons, IPlaces places, AttemptLimiter limiter, WorkRunner runner,
     IOptions<ResidenceOptions> options, TimeProvider clock)
 {
-    private const string Column = "residence_draft.content";
+    internal const string Column = "residence_draft.content";
 
     /// <summary>Starts with the account's own known identity: nothing to type.</summary>
     public async Task<Result<Guid>> StartKnownAsync(Guid accountId, string dwellingCode, string? plateToken, CancellationToken cancel)
@@ -108,7 +108,9 @@ internal sealed class DraftService(
         var index = persons.DocumentIndex(DocumentTypes.Find(content.DocumentType)!.Value, content.Number);
         var records = await db.Set<HistoricRecord>().AsNoTracking().Where(r => r.DocumentIndex == index).OrderByDescending(r => r.From).Take(5).ToListAsync(cancel);
         List<HistoricRecord> earlier = [.. records.Where(r => cipher.Open(HistoricRecord.NameColumn, r.Id, r.Name) == content.Name)];
-        if (earlier.Count > 0 && draft.EarlierToRecord is null) await RecordLookAsync(draft, content, earlier.Count, cancel);
+        if (earlier.Count == 0 || draft.EarlierToRecord is not null) return earlier;
+        if (db.Database.CurrentTransaction is not null) return [];   // the look is recorded in a transaction of its own, or there is none
+        await RecordLookAsync(draft, content, earlier.Count, cancel);
         return earlier;
     }
 

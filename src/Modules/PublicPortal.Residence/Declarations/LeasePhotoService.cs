@@ -18,8 +18,8 @@ internal sealed class LeasePhotoService(PortalDbContext db, IFileVault vault, Ti
 
     public async Task<Result> AddAsync(Guid declarationId, Guid accountId, Stream? photo, string? fileName, Process process, CancellationToken cancel)
     {
-        var declaration = await db.Set<ResidenceDeclaration>().FirstOrDefaultAsync(d => d.Id == declarationId && d.DeclarantAccountId == accountId, cancel);
-        if (declaration?.State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        var declaration = await db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstOrDefaultAsync(d => d.Id == declarationId && d.DeclarantAccountId == accountId, cancel);
+        if (declaration?.IsInDoubt != true) return DeclarationRefusals.NotOpen;
         if (photo is null) return Missing;
         if (await db.Set<LeasePhoto>().CountAsync(p => p.DeclarationId == declarationId, cancel) >= Most) return TooMany;
         var stored = await vault.StoreAsync(photo, fileName ?? "", Purpose, declarationId, process, cancel);

@@ -71,10 +71,8 @@ internal sealed partial class ResidenceDeclaration
             Decide(DeclarationState.Refused, null, reason, now);
             return false;
         }
-        if (Doubts.All(d => d.Rule != ReviewRule.PersonObjects))
-            Doubts.Add(new Doubt { Id = Ids.New(now), DeclarationId = Id, Rule = ReviewRule.PersonObjects, RaisedAt = now });
-        (State, DecidedAt, DecidedBy, DecisionNote) = (DeclarationState.Doubtful, null, null, null);
-        PlanQuestion(now);
+        var raised = Raise(ReviewRule.PersonObjects, now);   // what was accepted stays in force until somebody has looked
+        if (raised.IsRefused) return Result<bool>.Refuse(raised.Refusals);
         return true;
     }
 

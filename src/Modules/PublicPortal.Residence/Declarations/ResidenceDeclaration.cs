@@ -24,7 +24,7 @@ internal sealed partial class ResidenceDeclaration : IVersioned
 
     public Guid Id { get; private init; }
 
-    /// <summary>RZ, day, five random characters, check character; said aloud and printed.</summary>
+    /// <summary>RZ, day, seven random characters, check character; said aloud and printed.</summary>
     public string CaseNumber { get; private init; } = "";
     public Guid PersonId { get; private init; }
 
@@ -79,13 +79,13 @@ internal sealed partial class ResidenceDeclaration : IVersioned
     /// <returns>True when this settled the last one.</returns>
     public bool Settle(IEnumerable<ReviewRule> rules, string how, Guid? by, DateTimeOffset now)
     {
-        if (State != DeclarationState.Doubtful) return false;
+        if (!IsInDoubt) return false;
         foreach (var doubt in OpenDoubts.Where(d => rules.Contains(d.Rule)).ToList())
         {
             doubt.SettledAt = now;
             doubt.SettledHow = how;
         }
-        if (OpenDoubts.Any()) return false;
+        if (OpenDoubts.Any() || State == DeclarationState.Accepted) return false;   // an accepted one was in force all along
         Decide(DeclarationState.Accepted, by, null, now);
         return true;
     }
@@ -96,7 +96,9 @@ internal sealed partial class ResidenceDeclaration : IVersioned
     /// <summary>The dwelling was found or added after all.</summary>
     public void PlaceIn(Guid dwellingId, string scopePath) => (DwellingId, ScopePath) = (dwellingId, scopePath);
 
-    public Result Refuse(Guid? by, string note, DateTimeOffset now) => End(DeclarationState.Refused, by, note, now, DeclarationState.Doubtful);
+    public Result Refuse(Guid? by, string note, DateTimeOffset now) => State == DeclarationState.Accepted && IsInDoubt
+        ? EndFor(Declarations.EndReason.NotConfirmed, ChinaTime.Date(now), by, note, now)
+        : End(DeclarationState.Refused, by, note, now, DeclarationState.Doubtful);
     public Result Withdraw(DateTimeOffset now) => End(DeclarationState.Withdrawn, null, null, now, DeclarationState.Doubtful, DeclarationState.Accepted);
 
     public Result MoveOut(DateOnly day, DateOnly today, DateTimeOffset now)
@@ -133,7 +135,7 @@ internal sealed partial class ResidenceDeclaration : IVersioned
     /// <summary>An official asks for more: the doubts stay, the person sees the note.</summary>
     public Result SendBack(Guid by, string note)
     {
-        if (State != DeclarationState.Doubtful) return DeclarationRefusals.NotOpen;
+        if (!IsInDoubt) return DeclarationRefusals.NotOpen;
         (DecidedBy, DecisionNote) = (by, note);
         return Result.Ok();
     }
@@ -167,7 +169,8 @@ internal sealed partial class ResidenceDeclaration : IVersioned
 
     private static string NewCaseNumber(DateTimeOffset now)
     {
-        var body = $"RZ{ChinaTime.Date(now):yyyyMMdd}{HumanCode.Random(5)}";
+        // Seven: with five, two of a day's twenty thousand would meet nearly every day.
+        var body = $"RZ{ChinaTime.Date(now):yyyyMMdd}{HumanCode.Random(7)}";
         return body + HumanCode.CheckCharacter(body);
     }
 }

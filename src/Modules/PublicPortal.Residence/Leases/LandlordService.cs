@@ -6,38 +6,22 @@ using PublicPortal.Kernel;
 using PublicPortal.Notifications.Contracts;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
-using PublicPortal.Residence.Review;
 using PublicPortal.Residents.Contracts;
 
 namespace PublicPortal.Residence.Leases;
 
-internal sealed record LandlordAsked(Guid DeclarationId, Guid ConfirmationId) : PortalEvent
-{
-    public override Guid SubjectId => DeclarationId;
-    public override string Name => "residence.landlord-asked";
-}
-
-internal sealed record LandlordAnswered(Guid DeclarationId, LandlordAnswer Answer) : PortalEvent
-{
-    public override Guid SubjectId => DeclarationId;
-    public override string Name => "residence.landlord-answered";
-}
-
 /// <summary>Asks a landlord whether a person lives in the dwelling; silence for some working days counts as a yes.</summary>
 internal sealed class LandlordService(
-    PortalDbContext db, LeaseService leases, SettlementService settlement, IPersons persons, INotifier notifier, WorkingCalendar calendar,
+    PortalDbContext db, LeaseService leases, ObjectionService objections, IPersons persons, INotifier notifier, WorkingCalendar calendar,
     IOptions<ResidenceOptions> options, TimeProvider clock)
 {
-    private static readonly Refusal Unreachable = new("residence.landlord.unreachable",
-        "我们没有这套房房东的联系方式，请拍一张租约，或到社区窗口办理。", "We cannot reach the landlord of this home. Please take a photo of the lease, or go to the community counter.");
-    private static readonly Refusal Gone = new("residence.landlord.answered-already",
-        "这件事已经有结果了，不用再回答。", "This has been settled; no answer is needed any more.");
+    public TimeSpan UndoWindow => TimeSpan.FromMinutes(options.Value.LandlordUndoMinutes);
 
     /// <summary>Asks, where the landlord is known and has an account; does nothing when asked before.</summary>
     /// <returns>Refused when there is nobody to ask.</returns>
     public async Task<Result> AskAsync(ResidenceDeclaration declaration, PersonInfo person, DwellingInfo dwelling, Process process, CancellationToken cancel)
     {
-        if (await leases.LandlordOfAsync(dwelling.Id, cancel) is not { } landlord || landlord.Id == person.Id) return Unreachable;
+        if (await leases.LandlordOfAsync(dwelling.Id, cancel) is not { } landlord || landlord.Id == person.Id) return LeaseRefusals.Unreachable;
         if (await db.Set<LandlordConfirmation>().AnyAsync(c => c.DeclarationId == declaration.Id && c.LandlordPersonId == landlord.Id, cancel)) return Result.Ok();
         var now = clock.GetUtcNow();
         var until = calendar.Add(ChinaTime.Date(now), options.Value.LandlordSilenceWorkingDays);
@@ -72,29 +56,36 @@ internal sealed class LandlordService(
             .Where(c => c.LandlordPersonId == person.Id && c.Answer == null).OrderBy(c => c.SilenceCountsAt).Take(20).ToListAsync(cancel);
     }
 
-    public async Task<Result> AnswerAsync(Guid confirmationId, Guid accountId, bool livesHere, Process process, CancellationToken cancel)
-    {
-        if (await FindAsync(confirmationId, accountId, cancel) is not { Answer: null } asked) return Gone;
-        return await AnswerAsync(asked, livesHere ? LandlordAnswer.Yes : LandlordAnswer.No, process, cancel);
-    }
+    /// <summary>Yes, no, or the other way round after all: the landlord may change the answer while the declaration is open.</summary>
+    public async Task<Result> AnswerAsync(Guid confirmationId, Guid accountId, LandlordAnswer answer, Process process, CancellationToken cancel) =>
+        await FindAsync(confirmationId, accountId, cancel) is { } asked ? await AnswerAsync(asked, answer, process, cancel) : LeaseRefusals.AnsweredAlready;
 
     internal async Task<Result> AnswerAsync(LandlordConfirmation asked, LandlordAnswer answer, Process process, CancellationToken cancel)
     {
-        asked.Answer = answer;
-        asked.AnsweredAt = clock.GetUtcNow();
-        process.Raise(new LandlordAnswered(asked.DeclarationId, answer));
+        if (asked.Answer == answer) return Result.Ok();
+        var first = asked.Answer is null;
         var declaration = await db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstAsync(d => d.Id == asked.DeclarationId, cancel);
-        await db.SaveChangesAsync(cancel);
-        if (declaration.State != DeclarationState.Doubtful) return Result.Ok();
-        if (answer == LandlordAnswer.No)
-        {
-            // The visit that is already ordered decides; the resident is told now.
-            await settlement.TellAsync(declaration, "residence.landlord-answered",
-                new() { ["answer"] = NoticeValue.Of(new LocalizedText("您不住在这里", "you do not live there")) }, cancel);
-            await db.SaveChangesAsync(cancel);
-            return Result.Ok();
-        }
-        return await settlement.SettleAsync(declaration, [ReviewRule.NoLease], "landlord", null, process, cancel);
+        if (!first && !declaration.IsOpen) return LeaseRefusals.AnsweredAlready;
+        asked.Say(answer, clock.GetUtcNow());
+        process.Raise(new LandlordAnswered(asked.DeclarationId, answer));
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return LeaseRefusals.AnsweredAlready; }
+        if (!declaration.IsOpen) return Result.Ok();
+        return answer == LandlordAnswer.No ? await objections.RaiseAsync(declaration, process, cancel) : await objections.ConfirmedAsync(declaration, process, cancel);
+    }
+
+    /// <summary>A tap by mistake is taken back; the question is open again.</summary>
+    public async Task<Result> UndoAsync(Guid confirmationId, Guid accountId, Process process, CancellationToken cancel)
+    {
+        if (await FindAsync(confirmationId, accountId, cancel) is not { } asked) return LeaseRefusals.AnsweredAlready;
+        var declaration = await db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstAsync(d => d.Id == asked.DeclarationId, cancel);
+        if (asked.Answer is not { } answer || !declaration.IsOpen) return LeaseRefusals.AnsweredAlready;
+        var undone = asked.Undo(UndoWindow, clock.GetUtcNow());
+        if (undone.IsRefused) return undone;
+        process.Raise(new LandlordTookBack(asked.DeclarationId, answer));
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException) { return LeaseRefusals.AnsweredAlready; }
+        return answer == LandlordAnswer.No ? await objections.DropAsync(declaration, process, cancel) : await objections.TookBackAsync(declaration, process, cancel);
     }
 }
 

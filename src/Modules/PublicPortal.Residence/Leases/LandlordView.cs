@@ -9,9 +9,9 @@ namespace PublicPortal.Residence.Leases;
 /// <summary>What a landlord is shown of a declaration: where, who (masked), since when.</summary>
 internal sealed class LandlordView(PortalDbContext db, IPersons persons, IPlaces places)
 {
-    public async Task<(DwellingInfo Dwelling, PersonInfo Person, DateOnly MoveIn)> OfAsync(LandlordConfirmation question, CancellationToken cancel)
+    public async Task<(DwellingInfo Dwelling, PersonInfo Person, ResidenceDeclaration Declaration)> OfAsync(Guid dwellingId, Guid declarationId, CancellationToken cancel)
     {
-        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().FirstAsync(d => d.Id == question.DeclarationId, cancel);
-        return ((await places.FindDwellingAsync(question.DwellingId, cancel))!, (await persons.FindAsync(declaration.PersonId, cancel))!, declaration.MoveInDate);
+        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).FirstAsync(d => d.Id == declarationId, cancel);
+        return ((await places.FindDwellingAsync(dwellingId, cancel))!, (await persons.FindAsync(declaration.PersonId, cancel))!, declaration);
     }
 }

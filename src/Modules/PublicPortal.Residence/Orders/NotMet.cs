@@ -11,12 +11,12 @@ namespace PublicPortal.Residence.Orders;
 /// <summary>After some visits to a closed door the declarations are closed as not found; the person reads why, and how to contest it.</summary>
 internal sealed class NotMet(PortalDbContext db, OrderService orders, SettlementService settlement, IOptions<ResidenceOptions> options, TimeProvider clock)
 {
-    /// <param name="order">The visit that is being entered is added to the context, but not saved.</param>
+    /// <param name="order">The visit that is being entered is saved.</param>
     /// <returns>True when this was the last visit.</returns>
     public async Task<bool> EndsAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, Process process, CancellationToken cancel)
     {
-        var visits = await db.Set<VerificationVisit>().CountAsync(v => v.OrderId == order.Id && v.Result == VisitResult.NobodyHome, cancel) + 1;
-        if (visits < options.Value.MostVisits) return false;
+        var visits = await db.Set<VerificationVisit>().CountAsync(v => v.OrderId == order.Id && v.KeptBecause == null && v.Result == VisitResult.NobodyHome, cancel);
+        if (open.Count == 0 || visits < options.Value.MostVisits) return false;
         var why = $"{visits} 次上门都没有见到人";
         foreach (var declaration in open)
         {

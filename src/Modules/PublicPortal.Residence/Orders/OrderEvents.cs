@@ -26,7 +26,8 @@ internal sealed record OrderEscalated(Guid OrderId) : PortalEvent
     public override string Name => "residence.order-escalated";
 }
 
-internal sealed record VisitMade(Guid OrderId, Guid? DeclarationId, VisitResult Result) : PortalEvent
+/// <param name="Kept">The result came too late to count and is a record only.</param>
+internal sealed record VisitMade(Guid OrderId, Guid? DeclarationId, VisitResult Result, KeptBecause? Kept = null) : PortalEvent
 {
     public override Guid SubjectId => DeclarationId ?? OrderId;
     public override string Name => "residence.visit-made";

@@ -24,4 +24,10 @@ internal static class OrderRefusals
         "请写明改派原因。", "Please write why it is handed over.", "Reason");
     public static readonly Refusal MoveInWrong = new("residence.visit.move-in-wrong",
         "更正后的入住日期不是有效日期。", "The corrected move-in day is no valid date.", "MoveIn");
+    public static readonly Refusal MadeLater = new("residence.visit.made-later",
+        "上门时间比发送时间还晚，请看看手机的日期和时间对不对。", "The visit lies after its sending; please check the phone's date and time.");
+    public static readonly Refusal TooOld = new("residence.visit.too-old",
+        "这次上门已超过 {0} 小时，不能再自动登记。请打开这张核查单重新登记，并在说明里写上哪天去的。", "This visit is more than {0} hours old. Please open the order and enter it anew, with the day in the note.");
+    public static readonly Refusal OtherAccount = new("residence.visit.other-account",
+        "这条结果是另一位同事登记的，请由本人登录后发送。", "A colleague entered this result; it goes when they sign in.");
 }

@@ -34,7 +34,9 @@ internal sealed class OrderService(
             db.Add(order);
             process.Raise(new OrderIssued(order.Id, declaration.Id, officer?.Id, due));
         }
-        db.Add(new OrderItem { Id = Ids.New(now), OrderId = order.Id, DeclarationId = declaration.Id });
+        var item = await db.Set<OrderItem>().FirstOrDefaultAsync(i => i.OrderId == order.Id && i.DeclarationId == declaration.Id, cancel);
+        if (item is not null) item.SettledAt = null;   // doubted once more while the visit is still to come
+        else db.Add(new OrderItem { Id = Ids.New(now), OrderId = order.Id, DeclarationId = declaration.Id });
         await db.SaveChangesAsync(cancel);
     }
 

@@ -19,6 +19,7 @@ internal static class OrderTexts
         ReviewRule.DwellingWithdrawn => new("看这套房现在能不能住人", "see whether the home can be lived in"),
         ReviewRule.GradeAsksVisit => new("现场核对一次，看是否住在这里", "look once on the spot whether the person lives here"),
         ReviewRule.PersonObjects => new("本人说不住这里：看现在住的是谁", "the person says they do not live here: see who does"),
+        ReviewRule.LandlordObjects => new("房东说不住在这里：看人是不是住在这套房", "the landlord says no: see whether the person lives here"),
         ReviewRule.ChildWithoutGuardian => new("找孩子的监护人确认", "ask the child's guardian"),
         _ => new("看证件原件上的号码", "look at the number on the document itself"),
     };
@@ -30,6 +31,23 @@ internal static class OrderTexts
         VisitResult.NotFound => new("没有找到这个人", "The person was not found"),
         VisitResult.Refused => new("对方不愿核对", "The person refused the check"),
         _ => new("家里没人", "Nobody was home"),
+    };
+
+    /// <summary>What became of a result that has arrived.</summary>
+    public static LocalizedText Arrived(KeptBecause? kept) => kept switch
+    {
+        null => new("已登记，住户已收到通知。", "Entered; the residents have been told."),
+        KeptBecause.ColleagueFirst => new("同事的结果先到，以先到的为准。您的结果已作为上门记录留存，不用再做什么。", "A colleague's result arrived first and counts. Yours is kept as a record of the visit; there is nothing more to do."),
+        KeptBecause.HandedOver => new("这张核查单已经转给同事。您的结果已作为上门记录留存，接手的同事看得到。", "This order has been handed over. Your result is kept as a record of the visit; your colleague sees it."),
+        _ => new("这一户已经由住户、房东或窗口办妥。您的结果已作为上门记录留存，不用再做什么。", "The residents, the landlord or a counter had settled it by then. Your result is kept as a record; there is nothing more to do."),
+    };
+
+    /// <summary>Beside a visit in the list of visits.</summary>
+    public static LocalizedText KeptShort(KeptBecause kept) => kept switch
+    {
+        KeptBecause.ColleagueFirst => new("同事的结果先到，仅作记录", "a colleague's result came first; a record only"),
+        KeptBecause.HandedOver => new("已转给同事，仅作记录", "handed over by then; a record only"),
+        _ => new("已另行办妥，仅作记录", "settled by then; a record only"),
     };
 
     /// <summary>What the result leads to; stands beside the choice.</summary>

@@ -5,6 +5,7 @@ using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Pages;
 using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Help;
 using PublicPortal.Residence.Review;
 
 namespace PublicPortal.Residence.Orders;
@@ -20,13 +21,16 @@ internal sealed record RoundStop(OrderLine Line, string Address, IReadOnlyList<R
 }
 
 /// <summary>Stops of one day, or all late ones.</summary>
-internal sealed record RoundDay(DateOnly Day, bool IsLate, IReadOnlyList<RoundStop> Stops);
+internal sealed record RoundDay(DateOnly Day, bool IsLate, IReadOnlyList<RoundStop> Stops, IReadOnlyList<HelpLine> Helps)
+{
+    public int Count => Stops.Count + Helps.Count;
+}
 
 /// <param name="Next">Where to go first; also among the days.</param>
 internal sealed record Round(bool IsMine, RoundStop? Next, IReadOnlyList<RoundDay> Days, int Mine, int All, DateTimeOffset Now);
 
 /// <summary>An officer's round: late first, then day by day, in walking order within a day.</summary>
-internal sealed class RoundQueries(PortalDbContext db, OrderQueries orders, FieldCipher cipher, ICurrentUser user, TimeProvider clock)
+internal sealed class RoundQueries(PortalDbContext db, OrderQueries orders, HelpQueries helps, FieldCipher cipher, ICurrentUser user, TimeProvider clock)
 {
     public async Task<Round> FindAsync(bool mine, CancellationToken cancel)
     {
@@ -38,7 +42,11 @@ internal sealed class RoundQueries(PortalDbContext db, OrderQueries orders, Fiel
         var stops = lines.Select(line => Stop(line, rules[line.Order.Id], written.GetValueOrDefault(line.Order.Id), now))
             .OrderByDescending(s => s.IsLate).ThenBy(s => s.IsLate ? DateOnly.MinValue : s.Day).ThenBy(s => s.Order.Slot)
             .ThenBy(s => s.Address, WalkingOrder.Instance).ToList();
-        var days = stops.GroupBy(s => (s.IsLate, Day: s.IsLate ? DateOnly.MinValue : s.Day)).Select(g => new RoundDay(g.Key.Day, g.Key.IsLate, [.. g])).ToList();
+        var today = ChinaTime.Date(now);
+        var visits = stops.ToLookup(s => (s.IsLate, Day: s.IsLate ? DateOnly.MinValue : s.Day));
+        var help = (await helps.OpenAsync(mine, cancel)).ToLookup(h => (IsLate: h.Help.Day < today, Day: h.Help.Day < today ? DateOnly.MinValue : h.Help.Day));
+        var days = visits.Select(g => g.Key).Union(help.Select(g => g.Key)).OrderByDescending(k => k.IsLate).ThenBy(k => k.Day)
+            .Select(k => new RoundDay(k.Day, k.IsLate, [.. visits[k]], [.. help[k]])).ToList();
         var open = db.Set<VerificationOrder>().AsNoTracking().Where(o => o.State == OrderState.Open);
         return new Round(mine, stops.FirstOrDefault(), days,
             await open.CountAsync(o => o.OfficerAccountId == user.AccountId, cancel), await orders.InReach(open).CountAsync(cancel), now);

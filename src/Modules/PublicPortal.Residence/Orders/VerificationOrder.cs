@@ -10,10 +10,20 @@ internal enum OrderState
     Closed,
 }
 
+/// <summary>Why somebody goes to the door.</summary>
+internal enum OrderKind
+{
+    /// <summary>Doubts about declarations.</summary>
+    Declarations,
+    /// <summary>The dwelling is let and nobody is declared there.</summary>
+    Undeclared,
+}
+
 /// <summary>派单: one visit to one dwelling for all its doubts, with a due time, for the officer of the cell.</summary>
 internal sealed class VerificationOrder : IVersioned
 {
     public Guid Id { get; init; }
+    public OrderKind Kind { get; set; }
 
     /// <summary>Null when the address is in no register; then it belongs to one declaration alone.</summary>
     public Guid? DwellingId { get; set; }
@@ -30,9 +40,22 @@ internal sealed class VerificationOrder : IVersioned
     /// <summary>The slot that the resident chose after a visit to a closed door.</summary>
     public DateOnly? SlotDay { get; private set; }
     public VisitSlot? Slot { get; private set; }
+
+    /// <summary>Who had it before it was handed over: a result made until then may still be under way.</summary>
+    public Guid? FormerOfficerAccountId { get; private set; }
+
+    /// <summary>The visit that left nothing to look at: by whom, and when it was made (not when its result arrived).</summary>
+    public Guid? DoneBy { get; private set; }
+    public DateTimeOffset? DoneAt { get; private set; }
     public long Version { get; set; }
 
-    public void Assign(Guid? officer) => OfficerAccountId = officer;
+    public void Assign(Guid? officer)
+    {
+        if (OfficerAccountId is { } former && former != officer) FormerOfficerAccountId = former;
+        OfficerAccountId = officer;
+    }
+
+    public void Done(Guid officer, DateTimeOffset visited) => (DoneBy, DoneAt) = (officer, visited);
 
     public void Close(DateTimeOffset now)
     {
@@ -53,7 +76,15 @@ internal sealed class VerificationOrder : IVersioned
         return Result.Ok();
     }
 
-    public void ClearSlot() => (SlotDay, Slot) = (null, null);
+    /// <summary>Nobody was home: a new time is asked for, unless one was agreed after that visit.</summary>
+    /// <returns>False when the agreed time is still to come and stays.</returns>
+    public bool Missed(DateOnly visited, DateTimeOffset newDue)
+    {
+        if (SlotDay > visited) return false;
+        (SlotDay, Slot) = (null, null);
+        DueAt = newDue;
+        return true;
+    }
 }
 
 internal enum VisitSlot { Morning, Afternoon, Evening }
@@ -88,9 +119,14 @@ internal sealed class OrderItem
 
 internal enum VisitResult { Confirmed, Corrected, NotFound, Refused, NobodyHome }
 
+/// <summary>Why a result changed nothing when it arrived; it is kept as a record of the visit.</summary>
+internal enum KeptBecause { ColleagueFirst, HandedOver, Settled }
+
 /// <summary>上门核查: what one visit found about one declaration; about all of the order when nobody was home.</summary>
 internal sealed class VerificationVisit
 {
+    public const string OncePerKey = "ix_residence_visit_officer_account_id_send_key";
+
     public Guid Id { get; init; }
     public Guid OrderId { get; init; }
 
@@ -100,5 +136,19 @@ internal sealed class VerificationVisit
     public VisitResult Result { get; init; }
     public string? Note { get; init; }
     public Guid? PhotoFileId { get; init; }
+
+    /// <summary>When it was made at the door.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>When its result arrived, where that was later.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>Made when the form was opened: the same result sent twice is one. Kept for good, not for a day.</summary>
+    public string? SendKey { get; init; }
+
+    /// <summary>Null when the result counted.</summary>
+    public KeptBecause? KeptBecause { get; init; }
+
+    /// <summary>When an official opened the declaration again that this visit had refused.</summary>
+    public DateTimeOffset? OverturnedAt { get; set; }
 }

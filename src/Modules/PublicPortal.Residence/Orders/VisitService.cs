@@ -9,102 +9,110 @@ using PublicPortal.Residence.Declarations;
 
 namespace PublicPortal.Residence.Orders;
 
-/// <summary>What an officer entered at the door.</summary>
-/// <param name="MoveIn">The corrected day, for <see cref="VisitResult.Corrected"/>.</param>
-internal sealed record VisitInput(Guid OrderId, Guid? DeclarationId, string? Result, string? Note, string? MoveIn, Guid? PhotoFileId);
-
-/// <summary>Enters results of visits; the resident is told each step.</summary>
+/// <summary>
+/// Enters results of visits; the resident is told each step. A result may arrive late or twice: the first one counts, and
+/// what comes after the order was settled is kept as a record of the visit.
+/// </summary>
 internal sealed class VisitService(
     PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, NotMet notMet, WorkingCalendar calendar, ICurrentUser user,
-    IOptions<ResidenceOptions> options, TimeProvider clock)
+    IOptions<ResidenceOptions> options, IOptions<FieldOptions> field, TimeProvider clock)
 {
-    public async Task<Result> EnterAsync(VisitInput input, Process process, CancellationToken cancel)
+    public async Task<Result<VisitAnswer>> EnterAsync(VisitInput input, Process process, CancellationToken cancel)
     {
+        if (await SentAsync(input.Key, cancel) is { } before) return before;
         var order = await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.Id == input.OrderId, cancel);
-        if (order is null || !orders.InReach(order)) return OrderRefusals.NotYours;
-        if (order.State != OrderState.Open) return OrderRefusals.Closed;
-        if (!Enum.TryParse<VisitResult>(input.Result, out var result) || !Enum.IsDefined(result)) return OrderRefusals.ResultMissing;
-        var note = input.Note?.Trim();
-        if (note?.Length > 300) return OrderRefusals.NoteTooLong;
-        if (NoteText.Read(note).IsRefused) return DecisionRefusals.NoteHoldsNumber;   // the note goes into a message
-        if (result is VisitResult.NotFound or VisitResult.Refused && string.IsNullOrEmpty(note)) return OrderRefusals.NoteMissing;
+        if (order is null || !(orders.InReach(order) || order.FormerOfficerAccountId == user.AccountId)) return OrderRefusals.NotYours;
+        var read = VisitEntry.Read(input, field.Value, options.Value, clock.GetUtcNow());
+        if (read.IsRefused) return Result<VisitAnswer>.Refuse(read.Refusals);
 
         var open = await OpenDeclarationsAsync(order.Id, cancel);
+        var declaration = open.FirstOrDefault(d => d.Id == input.DeclarationId);
+        var kept = await KeptAsync(order, input, read.Value.Result == VisitResult.NobodyHome || declaration is not null, cancel);
         var officer = (await accounts.FindAsync(user.AccountId!.Value, cancel))!;
-        var done = result == VisitResult.NobodyHome
-            ? await NobodyHomeAsync(order, open, officer, note, input.PhotoFileId, process, cancel)
-            : await OneAsync(order, open.FirstOrDefault(d => d.Id == input.DeclarationId), result, officer, note, input, process, cancel);
-        if (done.IsRefused) return done;
-        try { await db.SaveChangesAsync(cancel); }
+        var about = read.Value.Result == VisitResult.NobodyHome ? null : input.DeclarationId;
+        // The record first: its key is the limit against the same result twice.
+        db.Add(Record(order, about, officer, read.Value, input, kept));
+        if (await db.SaveOrDuplicateAsync(cancel) is not null) return await SentAsync(input.Key, cancel) ?? new VisitAnswer(kept, Already: true);
+        process.Raise(new VisitMade(order.Id, about, read.Value.Result, kept));
+        if (kept is not null) return new VisitAnswer(kept);
+
+        try
+        {
+            if (declaration is null || read.Value.Result == VisitResult.NobodyHome) await NobodyHomeAsync(order, open, officer, read.Value, process, cancel);
+            else if (await OneAsync(order, declaration, officer, read.Value, process, cancel) is { IsRefused: true } refused) return Result<VisitAnswer>.Refuse(refused.Refusals);
+            await db.SaveChangesAsync(cancel);
+        }
         catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
-        return done;
+        return new VisitAnswer(null);
+    }
+
+    /// <summary>What became of a result that has already arrived; null when it is new.</summary>
+    public async Task<VisitAnswer?> SentAsync(string? key, CancellationToken cancel) => string.IsNullOrEmpty(key) ? null
+        : await db.Set<VerificationVisit>().AsNoTracking().FirstOrDefaultAsync(v => v.OfficerAccountId == user.AccountId && v.SendKey == key, cancel) is { } sent
+            ? new VisitAnswer(sent.KeptBecause, Already: true) : null;
+
+    /// <summary>Whether somebody or something else was first.</summary>
+    private async Task<KeptBecause?> KeptAsync(VerificationOrder order, VisitInput input, bool isOpen, CancellationToken cancel)
+    {
+        if (order.State != OrderState.Open || !isOpen)
+            return await db.Set<VerificationVisit>().AnyAsync(v => v.OrderId == order.Id && v.KeptBecause == null && v.Result != VisitResult.NobodyHome
+                && v.OfficerAccountId != user.AccountId && (input.DeclarationId == null || v.DeclarationId == input.DeclarationId), cancel)
+                ? KeptBecause.ColleagueFirst : KeptBecause.Settled;
+        var handedOver = !orders.InReach(order) || (input.Given is { } given && given != (order.OfficerAccountId ?? Guid.Empty) && order.OfficerAccountId != user.AccountId);
+        return handedOver ? KeptBecause.HandedOver : null;
     }
 
     private async Task<Result> OneAsync(
-        VerificationOrder order, ResidenceDeclaration? declaration, VisitResult result, AccountInfo officer, string? note, VisitInput input, Process process, CancellationToken cancel)
+        VerificationOrder order, ResidenceDeclaration declaration, AccountInfo officer, VisitEntry entry, Process process, CancellationToken cancel)
     {
-        if (declaration is null) return OrderRefusals.Closed;
-        var now = clock.GetUtcNow();
-        if (result == VisitResult.Corrected)
+        if (entry.MoveIn is { } moveIn)
         {
-            if (!DeclarationService.TryDay(input.MoveIn, out var moveIn) || moveIn > ChinaTime.Today(clock).AddDays(options.Value.MostDaysAhead)) return OrderRefusals.MoveInWrong;
             var before = declaration.MoveInDate;
             declaration.Correct(moveIn);
             process.Raise(new DeclarationCorrected(declaration.Id, before, moveIn));
         }
-        Add(order, declaration.Id, officer, result, note, input.PhotoFileId, process, now);
-        switch (result)
+        await orders.DropAsync(declaration.Id, process, cancel, byVisit: true);
+        if (order.State == OrderState.Closed) order.Done(officer.Id, entry.At);
+        switch (entry.Result)
         {
             case VisitResult.Confirmed or VisitResult.Corrected:
-                var settled = await settlement.SettleAsync(declaration, [.. declaration.OpenDoubts.Select(d => d.Rule)], "visit", officer.Id, process, cancel);
-                if (settled.IsRefused) return settled;
-                break;
+                return await settlement.SettleAsync(declaration, [.. declaration.OpenDoubts.Select(d => d.Rule)], "visit", officer.Id, process, cancel);
             case VisitResult.NotFound:
-                declaration.Refuse(officer.Id, note!, now);
+                declaration.Refuse(officer.Id, entry.Note!, entry.Now);
                 await settlement.RefusedAsync(declaration, "residence.not-found", new()
                 {
-                    ["officer"] = officer.DisplayName, ["number"] = officer.StaffNumber ?? "", ["visited"] = NoticeValue.Of(now),
+                    ["officer"] = officer.DisplayName, ["number"] = officer.StaffNumber ?? "", ["visited"] = NoticeValue.Of(entry.At),
                 }, process, cancel);
                 break;
             default:
-                declaration.Refuse(officer.Id, note!, now);
-                await settlement.RefusedAsync(declaration, "residence.refused", new() { ["reason"] = note!.TrimEnd('。', '.') + "。" }, process, cancel);
+                declaration.Refuse(officer.Id, entry.Note!, entry.Now);
+                await settlement.RefusedAsync(declaration, "residence.refused", new() { ["reason"] = NoteText.Sentence(entry.Note!) }, process, cancel);
                 break;
         }
-        await orders.DropAsync(declaration.Id, process, cancel, byVisit: true);
         return Result.Ok();
     }
 
-    /// <summary>A card is left; the residents choose when to be met; the clock starts again.</summary>
-    private async Task<Result> NobodyHomeAsync(
-        VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, string? note, Guid? photo, Process process, CancellationToken cancel)
+    /// <summary>A card is left; the residents choose when to be met; the clock starts again when the result arrives.</summary>
+    private async Task NobodyHomeAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, VisitEntry entry, Process process, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var until = calendar.Add(ChinaTime.Date(now), options.Value.VisitWorkingDays);
-        order.ClearSlot();
-        order.DueAt = ChinaTime.At(until, new TimeOnly(18, 0));
-        Add(order, null, officer, VisitResult.NobodyHome, note, photo, process, now);
-        if (await notMet.EndsAsync(order, open, officer, process, cancel)) return Result.Ok();
+        if (await notMet.EndsAsync(order, open, officer, process, cancel)) return;
+        var until = calendar.Add(ChinaTime.Date(entry.Now), options.Value.VisitWorkingDays);
+        if (!order.Missed(ChinaTime.Date(entry.At), ChinaTime.At(until, new TimeOnly(18, 0)))) return;
         foreach (var declaration in open)
             await settlement.TellAsync(declaration, "residence.visit-missed", new()
             {
-                ["officer"] = officer.DisplayName, ["number"] = officer.StaffNumber ?? "", ["visited"] = NoticeValue.Of(now), ["until"] = NoticeValue.Of(until),
+                ["officer"] = officer.DisplayName, ["number"] = officer.StaffNumber ?? "", ["visited"] = NoticeValue.Of(entry.At), ["until"] = NoticeValue.Of(until),
             }, cancel);
-        return Result.Ok();
     }
 
-    private void Add(VerificationOrder order, Guid? declarationId, AccountInfo officer, VisitResult result, string? note, Guid? photo, Process process, DateTimeOffset now)
+    private static VerificationVisit Record(VerificationOrder order, Guid? declarationId, AccountInfo officer, VisitEntry entry, VisitInput input, KeptBecause? kept) => new()
     {
-        db.Add(new VerificationVisit
-        {
-            Id = Ids.New(now), OrderId = order.Id, DeclarationId = declarationId, OfficerAccountId = officer.Id,
-            Result = result, Note = string.IsNullOrEmpty(note) ? null : note, PhotoFileId = photo, At = now,
-        });
-        process.Raise(new VisitMade(order.Id, declarationId, result));
-    }
+        Id = Ids.New(entry.Now), OrderId = order.Id, DeclarationId = declarationId, OfficerAccountId = officer.Id, Result = entry.Result, Note = entry.Note,
+        PhotoFileId = input.PhotoFileId, At = entry.At, ArrivedAt = entry.ArrivedAt, SendKey = string.IsNullOrEmpty(input.Key) ? null : input.Key, KeptBecause = kept,
+    };
 
     private Task<List<ResidenceDeclaration>> OpenDeclarationsAsync(Guid orderId, CancellationToken cancel) =>
         db.Set<ResidenceDeclaration>().Include(d => d.Doubts)
-            .Where(d => d.State == DeclarationState.Doubtful && db.Set<OrderItem>().Any(i => i.OrderId == orderId && i.DeclarationId == d.Id && i.SettledAt == null))
+            .Where(d => (d.State == DeclarationState.Doubtful || d.State == DeclarationState.Accepted) && d.Doubts.Any(x => x.SettledAt == null) && db.Set<OrderItem>().Any(i => i.OrderId == orderId && i.DeclarationId == d.Id && i.SettledAt == null))
             .ToListAsync(cancel);
 }

@@ -20,7 +20,7 @@ internal static class PhotoEndpoint
     public static string Path(Guid fileId) => $"/desk/residence/photos/{fileId}";
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/desk/residence/photos/{id:guid}", ShowAsync).Allow(Access.Staff).CompletesWork().ExcludeFromDescription();
+        endpoints.MapGet("/desk/residence/photos/{id:guid}", ShowAsync).Allow(Access.Staff.Field()).CompletesWork().ExcludeFromDescription();
 
     /// <summary>A photo that is not in reach does not exist.</summary>
     private static async Task<Results<NotFound, FileAnswer>> ShowAsync(

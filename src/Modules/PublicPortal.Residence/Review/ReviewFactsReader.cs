@@ -19,16 +19,19 @@ internal sealed class ReviewFactsReader(PortalDbContext db, IPersons persons, Ti
         PersonInfo person, DwellingInfo? dwelling, DateOnly moveIn, bool hasPlate, RegisterAnswer register, Guid? declarantPersonId,
         bool leavesOthers, Guid? declarationId, CancellationToken cancel)
     {
-        var declarations = db.Set<ResidenceDeclaration>().AsNoTracking().Where(d => d.State == DeclarationState.Accepted);
-        var elsewhere = !leavesOthers && await declarations.AnyAsync(d => d.PersonId == person.Id && d.DwellingId != (dwelling == null ? null : dwelling.Id), cancel);
-        var others = dwelling is null ? 0 : await declarations.CountAsync(d => d.DwellingId == dwelling.Id && d.PersonId != person.Id, cancel);
-        var leases = dwelling is null ? [] : await db.Set<Lease>().AsNoTracking().Where(l => l.DwellingId == dwelling.Id).ToListAsync(cancel);
+        Guid? here = dwelling?.Id;
+        var living = await db.Set<ResidenceDeclaration>().AsNoTracking()
+            .Where(d => d.State == DeclarationState.Accepted && (d.PersonId == person.Id || (here != null && d.DwellingId == here)))
+            .Select(d => new { d.PersonId, d.DwellingId }).ToListAsync(cancel);
+        var elsewhere = !leavesOthers && living.Any(d => d.PersonId == person.Id && d.DwellingId != here);
+        var others = living.Count(d => d.PersonId != person.Id);
+        var hasLease = here is not null && await db.Set<Lease>().AnyAsync(l => l.DwellingId == here && l.State == LeaseState.Standing && l.From <= moveIn && (l.To == null || l.To >= moveIn), cancel);
         var agreed = declarationId is not null && await db.Set<LandlordConfirmation>().AnyAsync(
             c => c.DeclarationId == declarationId && (c.Answer == LandlordAnswer.Yes || c.Answer == LandlordAnswer.Silence), cancel);
         var guarded = declarantPersonId is { } guardian && guardian != person.Id && await persons.IsGuardianAsync(guardian, person.Id, cancel);
         return new ReviewFacts(
             hasPlate, dwelling is not null, dwelling?.Status == DwellingStatus.Active, dwelling?.GradeAsksVisit == true,
-            dwelling?.MaxResidents ?? 0, others, leases.Any(l => l.Covers(moveIn)), agreed, elsewhere,
+            dwelling?.MaxResidents ?? 0, others, hasLease, agreed, elsewhere,
             register == RegisterAnswer.NotYetChecked ? person.Register : register,
             person.AgeAt(ChinaTime.Today(clock)), guarded, person.HasOddCounty, person.Level == VerifiedLevel.Counter);
     }

@@ -32,6 +32,8 @@ internal enum ReviewRule
     PersonObjects,
     /// <summary>The county code of the document is in no list, present or historic.</summary>
     OddCounty,
+    /// <summary>The landlord says that the person does not live there. Raised by an objection, never by the rules; what was accepted stays in force until somebody has looked.</summary>
+    LandlordObjects,
 }
 
 /// <summary>How a person can settle a doubt without waiting for a visit.</summary>
@@ -106,5 +108,9 @@ internal sealed record ReviewRuleText(LocalizedText Says, LocalizedText Comfort,
             new("证件号码里的地区代码查不到", "The area code in the document number is in no list"),
             new("老证件偶尔会这样。请核对号码；没错的话当面看一下证件就行。", "That happens with old documents. Please check the number; if it is right, showing the document is enough."),
             Settle.Correct | Settle.Counter),
+        [ReviewRule.LandlordObjects] = new(
+            new("房东说您不住在这里", "The landlord says that you do not live here"),
+            new("多半是房东没有记全。交一张租约照片，或等网格员来看一下就好。", "Most often the landlord's list is incomplete. Hand in a photo of the lease, or wait for the officer."),
+            Settle.LeasePhoto | Settle.Counter),
     };
 }

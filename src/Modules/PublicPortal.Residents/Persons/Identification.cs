@@ -6,13 +6,14 @@ using PublicPortal.Kernel;
 using PublicPortal.Residents.Contracts;
 using PublicPortal.Residents.Documents;
 using PublicPortal.Residents.Phones;
+using PublicPortal.Residents.Phones.SignIn;
 using PublicPortal.Residents.Register;
 
 namespace PublicPortal.Residents.Persons;
 
 /// <summary>Finds or makes the person of a name and a document, and joins it with an account.</summary>
 internal sealed class Identification(
-    PortalDbContext db, PersonStore store, RegisterMemory register, AttemptLimiter limiter, IAccounts accounts, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
+    PortalDbContext db, PersonStore store, RegisterMemory register, AccountJoin join, AttemptLimiter limiter, IAccounts accounts, CountyCodes counties, IOptions<ResidentsOptions> options, TimeProvider clock)
 {
     private const string Attempts = "residents.identify";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -26,16 +27,17 @@ internal sealed class Identification(
 
         var index = store.Index(type, document.Value.Number);
         await store.HoldAsync(index, accountId, cancel);
-        var mine = accountId is null ? null : await db.Set<Person>().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel);
+        var found = await db.Set<Person>().Where(p => p.DocumentIndex == index || (accountId != null && p.AccountId == accountId)).ToListAsync(cancel);
+        var mine = accountId is null ? null : found.FirstOrDefault(p => p.AccountId == accountId);
         if (mine is not null && !mine.DocumentIndex.AsSpan().SequenceEqual(index)) return PersonRefusals.AccountIsSomebodyElse;
         if (mine is not null && store.IsName(mine, typed.Value)) return store.Info(mine);
         if (await IsLimitedAsync(accountId, process, cancel)) return PersonRefusals.TooManyMismatches;
 
-        var person = mine ?? await db.Set<Person>().FirstOrDefaultAsync(p => p.DocumentIndex == index, cancel);
+        var person = mine ?? found.FirstOrDefault();
         if (person is null) return await AddAsync(typed.Value, document.Value, accountId, process, cancel);
         if (!store.IsName(person, typed.Value) && !TryRename(person, typed.Value, process)) return await MismatchAsync(person, accountId, process, cancel);
         if (accountId is { } account && person.AccountId is null) await JoinAsync(person, account, process, cancel);
-        else if (accountId is not null && person.AccountId != accountId) return await MismatchAsync(person, accountId, process, cancel);
+        else if (accountId is { } here && person.AccountId != here && !await join.TryAsync(person, here, process, cancel)) return await MismatchAsync(person, accountId, process, cancel);
         await db.SaveChangesAsync(cancel);
         return store.Info(person);
     }

@@ -60,7 +60,8 @@ internal sealed class PersonDirectory(
 
     public async Task SetHomeCommunityAsync(Guid personId, Guid communityId, HomeCommunitySource source, Process process, CancellationToken cancel)
     {
-        var person = await ForWriteAsync(personId, cancel);
+        // A hot act takes no lock: these columns depend on no other, and the last move counts.
+        var person = db.KeepsBack ? await db.Set<Person>().FindAsync([personId], cancel) ?? throw Nobody(personId) : await ForWriteAsync(personId, cancel);
         if (!person.LiveIn(communityId, source, clock.GetUtcNow())) return;
         process.Raise(new HomeCommunitySet(personId, communityId, source));
         await db.SaveChangesAsync(cancel);
@@ -106,5 +107,7 @@ internal sealed class PersonDirectory(
     }
 
     private async Task<Person> ForWriteAsync(Guid personId, CancellationToken cancel) =>
-        await store.ForWriteAsync(personId, cancel) ?? throw new InvalidOperationException($"There is no person {personId}.");
+        await store.ForWriteAsync(personId, cancel) ?? throw Nobody(personId);
+
+    private static InvalidOperationException Nobody(Guid personId) => new($"There is no person {personId}.");
 }

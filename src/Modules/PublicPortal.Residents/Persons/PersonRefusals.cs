@@ -9,8 +9,8 @@ internal static class PersonRefusals
     /// nothing: not whether the number is known, nor whose it is, nor whether somebody uses it.
     /// </summary>
     public static readonly Refusal NoMatch = new("residents.identity.no-match", new LocalizedText(
-        "这组姓名和证件号码无法在这里使用。请对照证件检查；如果您以前用另一个微信号登记过，请用那个微信号登录；也可以带证件到社区服务窗口办理。",
-        "This name and number cannot be used here. Compare them with the document; if you registered before with another WeChat account, sign in with that one; or bring the document to a community service window."),
+        "这组姓名和证件号码无法在这里使用。请对照证件检查；如果您以前用另一个微信号或手机号登记过，请用那个登录，或在“手机号”里确认同一个号码再试；也可以带证件到社区服务窗口办理。",
+        "This name and number cannot be used here. Compare them with the document; if you registered before with another WeChat account or phone, sign in with that one, or confirm the same number under Phone number and try again; or bring the document to a community service window."),
         LeavesTrace: true);
 
     public static readonly Refusal TooManyMismatches = new("residents.identity.too-many-tries", new LocalizedText(

@@ -12,6 +12,9 @@ internal sealed class Phone
     public required byte[] NumberIndex { get; set; }
     public required string MaskedNumber { get; set; }
     public DateTimeOffset ConfirmedAt { get; set; }
+
+    /// <summary>Given for signing in; no consent to reminders.</summary>
+    public bool SignInOnly { get; set; }
 }
 
 /// <summary>The code that is under way to a phone; one for each account, the newest counts.</summary>

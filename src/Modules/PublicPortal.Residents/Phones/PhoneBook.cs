@@ -12,9 +12,12 @@ namespace PublicPortal.Residents.Phones;
 internal sealed class PhoneBook(PortalDbContext db, FieldCipher cipher) : IAccountPhones
 {
     public async Task<string?> PhoneOfAsync(Guid accountId, CancellationToken cancel) =>
-        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone
+        await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId && !p.SignInOnly, cancel) is { } phone
             ? cipher.Open(Phone.NumberColumn, phone.Id, phone.NumberSealed)
             : null;
+
+    /// <summary>Whether an SMS proved a number in this account, for reminders or for signing in.</summary>
+    public Task<bool> IsProvedAsync(Guid accountId, CancellationToken cancel) => db.Set<Phone>().AnyAsync(p => p.AccountId == accountId, cancel);
 
     /// <summary>The blind index of a number, to find persons by it.</summary>
     public byte[] Index(string number) => cipher.Index(Phone.IndexColumn, number);

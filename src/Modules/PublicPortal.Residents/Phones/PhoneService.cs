@@ -27,7 +27,7 @@ internal sealed class PhoneService(
 
     public async Task<PhoneState> StateAsync(Guid accountId, CancellationToken cancel)
     {
-        var phone = await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel);
+        var phone = await db.Set<Phone>().AsNoTracking().FirstOrDefaultAsync(p => p.AccountId == accountId && !p.SignInOnly, cancel);
         var code = await db.Set<PhoneCode>().AsNoTracking().FirstOrDefaultAsync(c => c.AccountId == accountId, cancel);
         return new PhoneState(phone?.MaskedNumber, phone?.ConfirmedAt, code is null || code.IsOver(clock.GetUtcNow()) ? null : code.MaskedNumber);
     }
@@ -95,6 +95,7 @@ internal sealed class PhoneService(
         if (await db.Set<Phone>().FirstOrDefaultAsync(p => p.AccountId == accountId, cancel) is { } phone)
         {
             (phone.NumberSealed, phone.NumberIndex, phone.MaskedNumber, phone.ConfirmedAt) = (cipher.Seal(Phone.NumberColumn, phone.Id, number), book.Index(number), masked, now);
+            phone.SignInOnly = false;
             return;
         }
         var id = Ids.New(now);

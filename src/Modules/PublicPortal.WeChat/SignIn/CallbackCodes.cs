@@ -37,11 +37,11 @@ internal sealed class CallbackCodes(IServiceScopeFactory scopes, FieldCipher cip
     }
 
     /// <summary>Remembers the session in the transaction that starts it.</summary>
-    public async Task NoteSignedInAsync(PortalDbContext db, Guid id, ClaimsPrincipal session, string returnTo)
+    public async Task NoteSignedInAsync(PortalDbContext db, Guid id, ClaimsPrincipal? session, string returnTo)
     {
         var seen = await db.Set<CallbackCode>().FirstAsync(c => c.Id == id);
         seen.Outcome = CallbackOutcome.SignedIn;
-        seen.Session = cipher.SealBytes(CallbackCode.SessionColumn, id, TicketSerializer.Default.Serialize(new AuthenticationTicket(session, WeChatSignInHandler.SchemeName)));
+        if (session is not null) seen.Session = cipher.SealBytes(CallbackCode.SessionColumn, id, TicketSerializer.Default.Serialize(new AuthenticationTicket(session, WeChatSignInHandler.SchemeName)));
         seen.ReturnTo = returnTo;
     }
 
@@ -68,7 +68,7 @@ internal sealed class CallbackCodes(IServiceScopeFactory scopes, FieldCipher cip
             if (seen is null || seen.State != state) return null;
             if (seen.Outcome == CallbackOutcome.UnderWay) continue;
             var session = seen.Session is null ? null : TicketSerializer.Default.Deserialize(cipher.OpenBytes(CallbackCode.SessionColumn, seen.Id, seen.Session))?.Principal;
-            return new EarlierAnswer(seen.Outcome, session, SignInPaths.Local(seen.ReturnTo));
+            return new EarlierAnswer(seen.Outcome, session, seen.ReturnTo ?? "/");
         }
         return null;
     }

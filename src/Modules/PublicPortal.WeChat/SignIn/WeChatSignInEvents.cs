@@ -24,30 +24,51 @@ internal sealed class WeChatSignInEvents(WorkRunner runner, CallbackCodes codes,
         var openId = context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!;
         var returnTo = SignInPaths.Local(context.ReturnUri);
         var code = (Guid)http.Items[WeChatSignInHandler.ClaimKey]!;
-        ClaimsPrincipal session;
+        Result<FieldSignedIn> signedIn;
         try
         {
-            session = await StartSessionAsync(http, openId, code, returnTo);
+            signedIn = context.Properties!.Items.TryGetValue(WeChatSignInHandler.Bind, out var token) && token is not null
+                    ? await FieldAsync(http, code, (field, process) => field.BindAsync(token, Provider, openId, http, process))
+                : context.Properties.Items.ContainsKey(WeChatSignInHandler.Field)
+                    ? await FieldAsync(http, code, (field, process) => field.SignInAsync(Provider, openId, returnTo, http, process))
+                : await StartSessionAsync(http, openId, code, returnTo);
         }
         catch
         {
             await codes.NoteFailedAsync(code);
             throw;
         }
-        await http.SignInAsync(session);
-        http.Response.Redirect(returnTo);
+        if (signedIn.IsOk)
+        {
+            if (signedIn.Value.Session is { } session) await http.SignInAsync(session);
+            http.Response.Redirect(signedIn.Value.Path);
+        }
+        else
+        {
+            await codes.NoteFailedAsync(code);
+            http.Response.Redirect(http.RequestServices.GetRequiredService<IFieldSignIn>().ProblemPath(signedIn.Refusals[0]));
+        }
         context.HandleResponse();
     }
 
-    private async Task<ClaimsPrincipal> StartSessionAsync(HttpContext http, string openId, Guid code, string returnTo) =>
-        (await runner.RunAsync<Result<ClaimsPrincipal>>("wechat.sign-in", Channel.WeChat, async (services, process) =>
+    /// <summary>An official's bound WeChat; what it may do is the Accounts module's to say.</summary>
+    private Task<Result<FieldSignedIn>> FieldAsync(HttpContext http, Guid code, Func<IFieldSignIn, Process, Task<Result<FieldSignedIn>>> act) =>
+        runner.RunAsync("wechat.field-sign-in", Channel.WeChat, async (services, process) =>
+        {
+            var done = await act(services.GetRequiredService<IFieldSignIn>(), process);
+            if (done.IsOk) await codes.NoteSignedInAsync(services.GetRequiredService<PortalDbContext>(), code, done.Value.Session, done.Value.Path);
+            return done;
+        });
+
+    private async Task<Result<FieldSignedIn>> StartSessionAsync(HttpContext http, string openId, Guid code, string returnTo) =>
+        (await runner.RunAsync<Result<FieldSignedIn>>("wechat.sign-in", Channel.WeChat, async (services, process) =>
         {
             var accounts = services.GetRequiredService<IExternalSignIn>();
             var account = await accounts.FindOrCreateAsync(Provider, openId, process, CancellationToken.None);
             var session = await accounts.StartSessionAsync(account, Channel.WeChat, http, process, CancellationToken.None);
             await codes.NoteSignedInAsync(services.GetRequiredService<PortalDbContext>(), code, session, returnTo);
-            return session;
-        })).Value;
+            return new FieldSignedIn(session, returnTo);
+        }));
 
     /// <summary>A page in plain words. A code that came too late is asked for again by itself, once.</summary>
     public override Task RemoteFailure(RemoteFailureContext context)

@@ -30,6 +30,9 @@ internal sealed class WeChatSignInHandler(
     /// <summary>Marks the second attempt, so that there is no third.</summary>
     public const string Again = "again";
 
+    /// <summary>An official's sign-in for the field; and the token of a binding.</summary>
+    public const string Field = "field", Bind = "bind";
+
     /// <summary>appid, redirect_uri, response_type, scope, state: the platform checks the order; without the fragment a redirect fails.</summary>
     public static string AuthorizeUrl(string authorizeAddress, string appId, string redirectUri, string scope, string state) =>
         $"{authorizeAddress}?appid={Uri.EscapeDataString(appId)}&redirect_uri={Uri.EscapeDataString(redirectUri)}&response_type=code"
@@ -99,9 +102,9 @@ internal sealed class WeChatSignInHandler(
     private async Task<HandleRequestResult> AnswerAgainAsync(string code, string state, AuthenticationProperties properties)
     {
         var earlier = await codes.EarlierAsync(code, state, Context.RequestAborted);
-        if (earlier?.Session is { } session)
+        if (earlier?.Outcome == CallbackOutcome.SignedIn)
         {
-            await Context.SignInAsync(session);
+            if (earlier.Session is { } session) await Context.SignInAsync(session);   // none: the browser kept the one it had
             Response.Redirect(earlier.ReturnTo);
             return HandleRequestResult.Handle();
         }

@@ -7,4 +7,5 @@ internal sealed class Conventions : PageAccess
 {
     public override string Folder => "/Verify";
     public override Access Access => Access.Public;
+    public override bool IsLookUp => true;
 }

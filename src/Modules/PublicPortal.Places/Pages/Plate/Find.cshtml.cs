@@ -20,6 +20,9 @@ internal sealed class FindModel(FindQueries find) : PortalPageModel
 
     public IReadOnlyList<SelectListItem> Communities { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Buildings { get; private set; } = [];
+
+    /// <summary>The same as plain links, for whom a long list to choose from is difficult; narrowed by part of the name.</summary>
+    public IReadOnlyList<Choice> BuildingChoices { get; private set; } = [];
     public IReadOnlyList<FoundDwelling> Found { get; private set; } = [];
     public bool Searched { get; private set; }
     public bool More => Found.Count > FindQueries.Most;
@@ -29,7 +32,11 @@ internal sealed class FindModel(FindQueries find) : PortalPageModel
         var groups = new Dictionary<string, SelectListGroup>();
         Communities = [.. (await find.CommunitiesAsync(cancel)).Select(c => new SelectListItem(c.Name, c.Code, c.Code == Community) { Group = GroupOf(c.ParentName) })];
         if (!Communities.Any(c => c.Selected)) Community = null;
-        if (Community is not null) Buildings = [.. (await find.BuildingsAsync(Community, cancel)).Select(b => new SelectListItem(b.Name, b.Code, b.Code == Building))];
+        if (Community is not null)
+        {
+            BuildingChoices = await find.BuildingsAsync(Community, cancel);
+            Buildings = [.. BuildingChoices.Select(b => new SelectListItem(b.Name, b.Code, b.Code == Building))];
+        }
         if (!Buildings.Any(b => b.Selected)) Building = null;
         var words = SearchText.Words(Q);
         Searched = words.Count > 0 || Building is not null || (Community is not null && Buildings.Count == 0);

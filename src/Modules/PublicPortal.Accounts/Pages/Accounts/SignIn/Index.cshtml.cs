@@ -12,7 +12,10 @@ internal sealed class IndexModel(IEnumerable<SignInWay> ways, IHostEnvironment e
     [BindProperty(SupportsGet = true, Name = "return")]
     public string? Return { get; set; }
 
-    public IReadOnlyList<SignInWay> Ways { get; } = [.. ways.OrderBy(w => w.Order)];
+    /// <summary>What works here, most likely first: outside WeChat the ways that need it come last, and only where a simulator answers.</summary>
+    public IReadOnlyList<SignInWay> Ways => [.. ways.Where(w => !w.InWeChatOnly || InWeChat || environment.IsDevelopment()).OrderBy(w => !InWeChat && w.InWeChatOnly).ThenBy(w => w.Order)];
+    public bool InWeChat => CurrentUser.Channel == Kernel.Channel.WeChat;
+    public bool HasWeChat => ways.Any(w => w.InWeChatOnly);
     public bool HasDemoPeople => environment.IsDevelopment();
     public string Next => ReturnAddress.Local(Return, "/my");
     public string With(string path) => path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "return=" + Uri.EscapeDataString(Next);

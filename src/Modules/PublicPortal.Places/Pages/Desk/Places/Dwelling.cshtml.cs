@@ -5,13 +5,15 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Places.Desk;
+using PublicPortal.Evidence.Contracts;
 using PublicPortal.Places.Divisions;
+using PublicPortal.Places.Life;
 using PublicPortal.Places.Plates;
 
 namespace PublicPortal.Places.Pages.Desk.Places;
 
 /// <summary>One dwelling: where the mapping puts it, its grade, its plates.</summary>
-internal sealed class DwellingModel(DeskQueries desk, PlateQueries plates, PlateService service, IOptions<PlacesOptions> options, TimeProvider clock) : PortalPageModel
+internal sealed class DwellingModel(DeskQueries desk, PlateQueries plates, PlateService service, IEventHistory history, IOptions<PlacesOptions> options, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,7 +32,16 @@ internal sealed class DwellingModel(DeskQueries desk, PlateQueries plates, Plate
     public DwellingStatus Status => Line.Dwelling.StatusOn(ChinaTime.Today(clock));
     public PlacesOptions.GradeRule? Rule => options.Value.Grades.GetValueOrDefault(Line.Dwelling.Grade);
     public bool Reaches(Place place) => CurrentUser.Has(PlacesPermissions.View, place.ScopePath);
-    public bool MayReplace => CurrentUser.Has(PlacesPermissions.ReplacePlates, Line.ScopePath);
+    public bool MayReplace => Line.Dwelling.Ended is null && CurrentUser.Has(PlacesPermissions.ReplacePlates, Line.ScopePath);
+    public IReadOnlyList<(LocalizedText What, PastEvent Past)> History { get; private set; } = [];
+
+    /// <summary>What may be changed now.</summary>
+    public IReadOnlyList<LifeAct> Acts => !CurrentUser.Has(PlacesPermissions.ChangeDwellings, Line.ScopePath) ? [] : Line.Dwelling.Ended switch
+    {
+        null => [LifeAct.Renumber, LifeAct.Move, LifeAct.Split, LifeAct.Merge, LifeAct.Demolish],
+        DwellingEnd.Demolished => [LifeAct.Restore],
+        _ => [],
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
@@ -52,6 +63,7 @@ internal sealed class DwellingModel(DeskQueries desk, PlateQueries plates, Plate
         Line = line;
         Trail = await desk.TrailAsync(line.ScopePath, cancel);
         Plates = await plates.OfAsync(Id, cancel);
+        History = [.. (await history.OfAsync(Id, cancel)).Select(past => (What: LifeTexts.Event(past.Name), Past: past)).Where(h => h.What is not null).Select(h => (h.What!.Value, h.Past))];
         return true;
     }
 }

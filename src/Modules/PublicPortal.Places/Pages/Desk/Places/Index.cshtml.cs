@@ -30,6 +30,7 @@ internal sealed class IndexModel(DeskQueries desk, TimeProvider clock) : PortalP
 
     /// <summary>Above the own area a place is only a name.</summary>
     public bool Reaches(Place place) => CurrentUser.Has(PlacesPermissions.View, place.ScopePath);
+    public bool MayPrint => !Searched && Here is { Level: PlaceLevel.Building or PlaceLevel.GridCell or PlaceLevel.Community } && CurrentUser.Has(PlacesPermissions.PrintPlates, Here.ScopePath);
     public bool Searched => !string.IsNullOrWhiteSpace(Q);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

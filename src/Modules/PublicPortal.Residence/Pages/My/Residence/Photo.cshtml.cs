@@ -15,7 +15,7 @@ internal sealed class PhotoModel(DeclarationQueries queries, LeasePhotoService p
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        return View.Declaration.State == DeclarationState.Doubtful ? Page() : RedirectToPage("Show", new { id = Id });
+        return View.Declaration.IsInDoubt ? Page() : RedirectToPage("Show", new { id = Id });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -38,6 +38,7 @@ internal sealed class CheckModel(
         return Page();
     }
 
+    [Hot]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var process = StartProcess("residence.declare");

@@ -7,22 +7,41 @@ using PublicPortal.Residents.Contracts;
 
 namespace PublicPortal.Residence.Pages.Residence.Landlord;
 
-/// <summary>One question, two taps. The landlord sees a masked name and no number.</summary>
-internal sealed class AnswerModel(LandlordService landlords, LandlordView view) : PortalPageModel
+/// <summary>One question: the message leads here, one button answers. An objection takes one tap more. The landlord sees a masked name and no number.</summary>
+internal sealed class AnswerModel(LandlordService landlords, LandlordView view, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
-    [BindProperty] public string? Lives { get; set; }
+
+    /// <summary><c>1</c>: about to object.</summary>
+    [BindProperty(SupportsGet = true)] public string? No { get; set; }
+
+    /// <summary><c>yes</c>, <c>no</c> or <c>undo</c>.</summary>
+    [BindProperty] public string? Says { get; set; }
+
     public LandlordConfirmation Question { get; private set; } = null!;
     public DwellingInfo Dwelling { get; private set; } = null!;
     public PersonInfo Person { get; private set; } = null!;
-    public DateOnly MoveIn { get; private set; }
+    public ResidenceDeclaration Declaration { get; private set; } = null!;
+    public DateOnly MoveIn => Declaration.MoveInDate;
+    public bool IsOpen => Declaration.IsOpen;
+    public bool IsAccepted => Declaration.State == DeclarationState.Accepted;
+    public bool Objecting => No == "1" && IsOpen && Question.Answer != LandlordAnswer.No;
+    public DateTimeOffset? UndoUntil => IsOpen && Question.UndoUntil(landlords.UndoWindow) is { } until && until >= clock.GetUtcNow() ? until : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var done = await landlords.AnswerAsync(Id, CurrentUser.AccountId!.Value, Lives == "yes", StartProcess("residence.landlord-answer"), cancel);
-        if (done.IsOk) return RedirectToPage(new { id = Id });
+        var (account, process) = (CurrentUser.AccountId!.Value, StartProcess("residence.landlord-answer"));
+        var done = Says switch
+        {
+            "yes" => await landlords.AnswerAsync(Id, account, LandlordAnswer.Yes, process, cancel),
+            "no" => await landlords.AnswerAsync(Id, account, LandlordAnswer.No, process, cancel),
+            "undo" => await landlords.UndoAsync(Id, account, process, cancel),
+            _ => LeaseRefusals.AnsweredAlready,
+        };
+        if (done.IsOk) return RedirectToPage("/Residence/Landlord/Answer", new { id = Id });
+        No = null;
         return await LoadAsync(cancel) ? Refused(done) : NotFound();
     }
 
@@ -30,7 +49,7 @@ internal sealed class AnswerModel(LandlordService landlords, LandlordView view) 
     {
         if (await landlords.FindAsync(Id, CurrentUser.AccountId!.Value, cancel) is not { } question) return false;
         Question = question;
-        (Dwelling, Person, MoveIn) = await view.OfAsync(question, cancel);
+        (Dwelling, Person, Declaration) = await view.OfAsync(question.DwellingId, question.DeclarationId, cancel);
         return true;
     }
 }

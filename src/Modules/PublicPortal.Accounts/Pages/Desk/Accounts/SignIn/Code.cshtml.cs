@@ -17,7 +17,7 @@ internal sealed class CodeModel(StaffSignIn signIn) : PortalPageModel
     private Guid? Waiting => RequestSession.Of(HttpContext).WaitingSession;
     private string Next => ReturnAddress.Local(Return, "/desk");
 
-    public IActionResult OnGet() => CurrentUser.IsStaff ? LocalRedirect(Next) : Waiting is null ? LocalRedirect("/desk/sign-in") : Page();
+    public IActionResult OnGet() => CurrentUser is { IsStaff: true, IsField: false } ? LocalRedirect(Next) : Waiting is null ? LocalRedirect("/desk/sign-in") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicPortal.Hosting.Lists;
+using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Desk;
 using static PublicPortal.Hosting.Pages.Text;
 
 namespace PublicPortal.Residence.Pages.Desk.Residence.Declarations;
 
 /// <summary>One declaration: what is asked, the papers beside it, the acts with their consequences.</summary>
-internal sealed class CaseModel(InboxQueries queries, DecisionService decisions, TimeProvider clock) : DeclarationListModel(queries)
+internal sealed class CaseModel(InboxQueries queries, DeclarationLists lists, DecisionService decisions, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,13 +36,13 @@ internal sealed class CaseModel(InboxQueries queries, DecisionService decisions,
     public DeskView Case { get; private set; } = default!;
     public DeclarationView View => Case.View;
     public ResidenceDeclaration Declaration => View.Declaration;
-    public override Guid? Current => Id;
+    public DeclarationListView List { get; private set; } = default!;
     public DateTimeOffset Now => clock.GetUtcNow();
     public bool ReviewIsAsked => Declaration.ReviewAskedAt is not null;
     public bool MayDecide => CurrentUser.Has(ResidencePermissions.Decide, Declaration.ScopePath) && (CanAccept || ReviewIsAsked);
 
     /// <summary>Open doubts can be settled on paper; those of a refused declaration when the person asked for a review.</summary>
-    public bool CanAccept => Declaration.State == DeclarationState.Doubtful || (Declaration.State == DeclarationState.Refused && ReviewIsAsked);
+    public bool CanAccept => Declaration.IsInDoubt || (Declaration.State == DeclarationState.Refused && ReviewIsAsked);
 
     public IReadOnlyList<SelectListItem> OpenRules => [.. Declaration.OpenDoubts.OrderBy(d => d.Rule)
         .Select(d => new SelectListItem(DeskTexts.Name(d.Rule).ToString(), d.Rule.ToString()) { Group = new SelectListGroup { Name = Review.ReviewRuleText.Of(d.Rule).Says.ToString() } })];
@@ -65,14 +68,15 @@ internal sealed class CaseModel(InboxQueries queries, DecisionService decisions,
             "keep" => await decisions.KeepAsync(input, process, cancel),
             _ => DecisionRefusals.ActUnknown,
         };
-        return done.IsRefused ? Refused(done) : LocalRedirect(Link(Id) is var link && link.Contains('?', StringComparison.Ordinal) ? link + "&done=" + Act : link + "?done=" + Act);
+        return done.IsRefused ? Refused(done) : LocalRedirect(List.List.LinkBelow("/" + Id) is var link && link.Contains('?', StringComparison.Ordinal) ? link + "&done=" + Act : link + "?done=" + Act);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await Queries.FindAsync(Id, cancel) is not { } found) return false;
+        if (await queries.FindAsync(Id, cancel) is not { } found) return false;
         Case = found;
-        await LoadListAsync(cancel);
+        var list = new ListView(DeclarationLists.Info, Request.Query);
+        List = new DeclarationListView(list, await lists.LoadAsync(list, cancel), Id);
         return true;
     }
 }

@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace PublicPortal.Data.GroupCommit;
+
+/// <summary>
+/// The act's rows meet a unique index, a row that changed meanwhile, or another transaction's lock. Nothing of it was written;
+/// done again in an ordinary transaction, the act says itself what that means.
+/// </summary>
+public sealed class WriteConflictException(Exception? inner) : Exception("The rows of the act conflict with others.", inner);
+
+/// <summary>
+/// Group commit for hot writes: while one commit syncs to the disk, the acts that arrive form the next batch; each is
+/// answered only after its batch is committed. A batch that fails is done again one act at a time, so that a poisoned one
+/// fails alone.
+/// </summary>
+internal sealed class Committer : IAsyncDisposable
+{
+    private const int MostWaiting = 4096, LargestBatch = 256;
+    private readonly Channel<Item> waiting = Channel.CreateBounded<Item>(new BoundedChannelOptions(MostWaiting));
+    private readonly IBatchWriter writer;
+    private readonly ILogger<Committer> log;
+    private readonly Task[] loops;
+
+    private sealed record Item(WriteSet Rows, TaskCompletionSource Done);
+
+    public Committer(IBatchWriter writer, ILogger<Committer> log)
+    {
+        this.writer = writer;
+        this.log = log;
+        loops = [.. Enumerable.Range(0, writer.Connections).Select(_ => Task.Run(LoopAsync))];
+    }
+
+    /// <summary>Returns when the rows are committed and synced. Not cancellable: once handed over, the act happens.</summary>
+    /// <exception cref="WriteConflictException">Nothing was written; see there.</exception>
+    public async Task WriteAsync(WriteSet rows)
+    {
+        var item = new Item(rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await waiting.Writer.WriteAsync(item);
+        await item.Done.Task;
+    }
+
+    private async Task LoopAsync()
+    {
+        var batch = new List<Item>(LargestBatch);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var item)) batch.Add(item);
+            if (batch.Count > 0) await WriteAsync(batch);
+        }
+    }
+
+    private async Task WriteAsync(List<Item> batch)
+    {
+        try
+        {
+            await writer.WriteAsync([.. batch.Select(i => i.Rows)]);
+            foreach (var item in batch) item.Done.SetResult();
+        }
+        catch (Exception failed) when (batch.Count > 1)
+        {
+            log.LogDebug(failed, "A batch of {Count} is done again one by one", batch.Count);
+            foreach (var item in batch) await WriteAsync([item]);
+        }
+        catch (Exception failed)
+        {
+            batch[0].Done.SetException(failed);
+        }
+    }
+
+    /// <summary>What was handed over is still written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await Task.WhenAll(loops);
+        await writer.DisposeAsync();
+    }
+}
+
+/// <summary>Writes several acts in one transaction.</summary>
+internal interface IBatchWriter : IAsyncDisposable
+{
+    /// <summary>How many batches may be under way at once.</summary>
+    int Connections { get; }
+
+    /// <exception cref="WriteConflictException">One of the acts conflicts; nothing was written.</exception>
+    Task WriteAsync(IReadOnlyList<WriteSet> acts);
+}
