@@ -15,8 +15,10 @@ internal sealed class NotMet(PortalDbContext db, OrderService orders, Settlement
     /// <returns>True when this was the last visit.</returns>
     public async Task<bool> EndsAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, Process process, CancellationToken cancel)
     {
-        var visits = await db.Set<VerificationVisit>().CountAsync(v => v.OrderId == order.Id && v.KeptBecause == null && v.Result == VisitResult.NobodyHome, cancel);
-        if (open.Count == 0 || visits < options.Value.MostVisits) return false;
+        if (open.Count == 0) return false;
+        var times = await db.Set<VerificationVisit>().Where(v => v.OrderId == order.Id && v.KeptBecause == null && v.Result == VisitResult.NobodyHome).Select(v => v.At).ToListAsync(cancel);
+        var visits = times.Select(ChinaTime.Date).Distinct().Count();   // twice on a day is one visit
+        if (visits < options.Value.MostVisits) return false;
         var why = $"{visits} 次上门都没有见到人";
         foreach (var declaration in open)
         {
