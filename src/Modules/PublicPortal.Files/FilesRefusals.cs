@@ -7,6 +7,7 @@ internal static class FilesRefusals
     public static readonly Refusal Empty = new("files.empty", "这个文件是空的。请重新选择，或再拍一张。", "The file is empty. Choose it again, or take another photo.");
     public static readonly Refusal TooLarge = new("files.too-large", "文件超过 {0} MB。请选小一点的，或重新拍一张。", "The file is larger than {0} MB. Choose a smaller one, or take another photo.");
     public static readonly Refusal UnknownKind = new("files.unknown-kind", "只收照片（JPG、PNG、WebP）和 PDF。可以把它拍成照片或截图再传。", "Only photos (JPG, PNG, WebP) and PDF can be sent. Take a photo or a screenshot of it instead.");
+    public static readonly Refusal NotCsv = new("files.not-csv", "这不是 CSV 表格。请在 Excel 或 WPS 里“另存为”，选“CSV UTF-8（逗号分隔）”，再传上来。", "This is no CSV table. In Excel or WPS choose Save as, CSV UTF-8 (comma delimited), and send that.");
     public static readonly Refusal NotAPicture = new("files.not-a-picture", "这里只收照片（JPG、PNG、WebP）。可以把它拍成照片或截图再传。", "Only photos (JPG, PNG, WebP) can be sent here. Take a photo or a screenshot of it instead.");
     public static readonly Refusal Heic = new("files.heic", "这张照片是 HEIC 格式，很多手机和电脑打不开。请截一张图再传；苹果手机也可以在“设置 › 相机 › 格式”里选“兼容性最佳”，再重新拍。", "The photo is in the HEIC format, which many devices cannot show. Send a screenshot of it; on an iPhone you may also choose Settings › Camera › Formats › Most Compatible and take it again.");
     public static readonly Refusal Broken = new("files.broken", "文件不完整，可能没有传完。请重新选择，或再拍一张。", "The file is damaged or was cut off on the way. Choose it again, or take another photo.");

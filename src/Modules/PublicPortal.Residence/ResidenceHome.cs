@@ -14,7 +14,13 @@ internal sealed class ResidenceHome(DeclarationQueries queries, LandlordService 
     {
         var items = new List<HomeItem>();
         foreach (var line in await queries.OfAccountAsync(accountId, cancel))
-            if (line.Declaration.State == DeclarationState.Doubtful)
+            if (line.Declaration is { IsWithOther: true, IsOpen: true, ObjectedAt: null })
+                items.Add(new HomeItem(new("有人替您申报了住处", "Someone declared a home for you"), new(line.OwnAddress, line.OwnAddress),
+                    $"/my/residence/{line.Declaration.Id}", "people", line.Declaration.SubmittedAt, Act: new("看看对不对", "See whether it is right")));
+            else if (line.Declaration.IsStillAsked)
+                items.Add(new HomeItem(new("您还住在这里吗？", "Do you still live here?"), new(line.OwnAddress, line.OwnAddress),
+                    $"/my/residence/{line.Declaration.Id}/still", "home", line.Declaration.StillAskedAt!.Value, Act: new("点一下回答", "Answer with one tap")));
+            else if (line.Declaration.State == DeclarationState.Doubtful && !line.Declaration.IsWithOther)
                 items.Add(new HomeItem(new($"{line.Address}的申报差一步", $"Your declaration for {line.Address} needs one more step"),
                     ReviewRuleText.Of(line.Declaration.OpenDoubts.First().Rule).Says, $"/my/residence/{line.Declaration.Id}", "warning", line.Declaration.SubmittedAt,
                     Act: new("看看怎么办", "See how to settle it")));
@@ -30,7 +36,7 @@ internal sealed class ResidenceHome(DeclarationQueries queries, LandlordService 
     public async Task<IReadOnlyList<HomeItem>> LatelyAsync(Guid accountId, CancellationToken cancel) =>
     [
         .. (await queries.OfAccountAsync(accountId, cancel)).Take(5).Select(line => new HomeItem(
-            DeclarationTexts.State(line.Declaration.State), new(line.Address, line.Address),
+            DeclarationTexts.State(line.Declaration.State), new(line.OwnAddress, line.OwnAddress),
             $"/my/residence/{line.Declaration.Id}", "home", line.Declaration.DecidedAt ?? line.Declaration.SubmittedAt)),
     ];
 }

@@ -10,7 +10,9 @@ internal static class ResidenceMigrations
         Leases.LeaseTables.Upgrade,
         Undeclared.UndeclaredTables.Upgrade,
         Orders.FieldMigrations.AddLateResults,
-        Help.HelpSchema.AddTable);
+        Help.HelpSchema.AddTable,
+        DeclarersMigrations.UpgradeDeclarers,
+        DeclarersMigrations.UpgradeBatches);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -13,6 +13,7 @@ internal static class ResidenceModel
 
     public static void Configure(ModelBuilder model)
     {
+        DeclarersModel.Configure(model);
         Desk.DeskServices.Configure(model);
         Undeclared.UndeclaredTables.Configure(model);
         model.Entity<ResidenceDeclaration>(e =>

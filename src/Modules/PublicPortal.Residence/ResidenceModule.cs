@@ -40,6 +40,7 @@ public sealed class ResidenceModule : PortalModule
     {
         ReceiptEndpoints.Map(endpoints);
         PhotoEndpoint.Map(endpoints);
+        Batches.BatchFiles.Map(endpoints);
         Exports.ExportEndpoint.Map(endpoints);
         FieldEndpoints.Map(endpoints);
     }
@@ -69,6 +70,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
+        ResidenceDeclarers.Add(services);
         ResidenceOfficials.Add(services, environment);
         Desk.DeskServices.Add(services);
         ResidenceField.Add(services, configuration, environment);

@@ -40,5 +40,27 @@ internal sealed class ResidenceOptions
     [Range(1, 10)]
     public int MostVisits { get; set; } = 3;
 
+    /// <summary>Days between the yearly question "still living here?" and its reminder, and again until it counts as unanswered.</summary>
+    [Range(1, 90)]
+    public int StillHereRemindDays { get; set; } = 14;
+
+    /// <summary>Years after its end that a declaration is deleted.</summary>
+    [Range(1, 30)]
+    public int KeepEndedYears { get; set; } = 3;
+
+    /// <summary>People on one form: a household.</summary>
+    [Range(1, 20)]
+    public int MostOnOneForm { get; set; } = 6;
+
+    /// <summary>People whom one account may declare in a day as relative or landlord.</summary>
+    [Range(1, 1000)]
+    public int OthersPerDay { get; set; } = 20;
+
+    /// <summary>Rows of one table that an organisation hands in, and days until table and rows are deleted.</summary>
+    [Range(1, 100_000)]
+    public int MostBatchRows { get; set; } = 20_000;
+    [Range(1, 365)]
+    public int BatchKeepDays { get; set; } = 30;
+
     public bool IsOn(ReviewRule rule) => !DisabledRules.Contains(rule.ToString(), StringComparer.OrdinalIgnoreCase);
 }

@@ -6,7 +6,8 @@ namespace PublicPortal.Residents;
 internal static class ResidentsMigrations
 {
     public static readonly ModuleMigrations All = new("Residents", Create,
-        PhoneSignInMigration.Upgrade);
+        PhoneSignInMigration.Upgrade,
+        Organisations.OrganisationModel.UpgradeOrganisations);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -16,6 +16,7 @@ internal static class ResidentsModel
 
     public static void Configure(ModelBuilder model)
     {
+        Organisations.OrganisationModel.Configure(model);
         model.Entity<Person>(e =>
         {
             e.ToTable("residents_person");

@@ -17,6 +17,7 @@ using PublicPortal.Residents.Demo;
 using PublicPortal.Residents.Desk;
 using PublicPortal.Residents.Guardians;
 using PublicPortal.Residents.Notices;
+using PublicPortal.Residents.Organisations;
 using PublicPortal.Residents.Persons;
 using PublicPortal.Residents.Phones;
 using PublicPortal.Residents.Phones.SignIn;
@@ -52,6 +53,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<RegisterDesk>();
         services.AddScoped<IPersons, PersonDirectory>();
         services.AddScoped<IPortalJob, AskAgain>();
+        services.AddScoped<IPortalJob, RetentionJob>();
         services.AddSingleton<NoticeSet>();
         services.AddScoped<NoticeLedger>();
         services.AddScoped<IProcessingNotices>(s => s.GetRequiredService<NoticeLedger>());
@@ -60,6 +62,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<PhoneService>();
         AddPhoneSignIn(services);
         services.AddScoped<GuardianService>();
+        services.AddScoped<IGuardians>(s => s.GetRequiredService<GuardianService>());
         services.AddScoped<RequestService>();
         services.AddScoped<RequestDesk>();
         services.AddScoped<DeskScope>();
@@ -69,6 +72,11 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<OwnDataCopy>();
         services.AddScoped<OwnIdentity>();
         services.AddScoped<IHomeSlot, ResidentsHome>();
+        services.AddScoped<OrganisationRegisterDesk>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<AgentService>();
+        services.AddScoped<OrganisationQueries>();
+        services.AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationQueries>());
         AddRegister(services, environment);
     }
 
@@ -91,10 +99,12 @@ public sealed class ResidentsModule : PortalModule
         if (!demo)
         {
             services.AddHttpClient<IIdentityRegister, HttpRegister>(http => http.Timeout = RegisterDesk.Patience);
+            services.AddHttpClient<IOrganisationRegister, HttpOrganisationRegister>(http => http.Timeout = RegisterDesk.Patience);
             return;
         }
         services.AddSingleton<DemoPeople>();
         services.AddScoped<IIdentityRegister, DemoRegister>();
+        services.AddSingleton<IOrganisationRegister, DemoOrganisations>();
         services.AddScoped<IDemoData, DemoPersons>();
     }
 }

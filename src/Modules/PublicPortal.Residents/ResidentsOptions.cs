@@ -32,6 +32,10 @@ internal sealed class ResidentsOptions
     [Range(1, 10000)]
     public int SearchesPerHour { get; set; } = 60;
 
+    /// <summary>Years after which a person whom nothing refers to, and an answered request, are deleted.</summary>
+    [Range(1, 30)]
+    public int KeepYears { get; set; } = 3;
+
     /// <summary>Working days within which a request about one's own data is answered.</summary>
     [Range(1, 60)]
     public int RequestDays { get; set; } = 15;

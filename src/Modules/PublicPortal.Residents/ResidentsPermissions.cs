@@ -20,5 +20,9 @@ internal static class ResidentsPermissions
         "答复居民关于本人信息的请求（更正、删除、说明）", "Answer requests of residents about their own data"),
         Roles.StreetOfficer, Roles.WindowClerk);
 
-    public static readonly IReadOnlyList<Permission> All = [Search, Reveal, Verify, Requests];
+    public static readonly Permission Organisations = new("residents.organisations", new LocalizedText(
+        "看过证照后确认本辖区的单位和它的第一个经办人", "Confirm organisations of one's area and their first agent, after seeing papers"),
+        Roles.StreetOfficer, Roles.WindowClerk);
+
+    public static readonly IReadOnlyList<Permission> All = [Search, Reveal, Verify, Requests, Organisations];
 }

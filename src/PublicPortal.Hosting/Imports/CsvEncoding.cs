@@ -7,6 +7,9 @@ namespace PublicPortal.Hosting.Imports;
 /// <param name="Hash">SHA-256 of the content: tells whether an import that goes on reads the same file.</param>
 internal sealed record CsvEncoding(Encoding Encoding, string Name, long Length, string Hash)
 {
+    /// <summary>Bytes at the beginning that are a mark of another encoding: UTF-8's mark in front of GBK text, as some programs write it.</summary>
+    public int Skip { get; private init; }
+
     /// <summary>Reads the file once. Not UTF-8 means GB18030, unless it is UTF-8 with a few damaged places: then those rows are refused, not the whole file misread.</summary>
     public static async Task<CsvEncoding> DetectAsync(Stream stream, CancellationToken cancel)
     {
@@ -25,15 +28,18 @@ internal sealed record CsvEncoding(Encoding Encoding, string Name, long Length, 
             buffer.AsSpan(kept + read - rest, rest).CopyTo(buffer);
             kept = rest;
         }
+        var isMarked = start is [0xEF, 0xBB, 0xBF];
+        var isGbkBehindMark = isMarked && invalid > 0 && valid - 1 <= 2 * invalid;   // the mark itself counts as one character
         var (encoding, name) = start switch
         {
+            _ when isGbkBehindMark => (CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!, "GB18030"),
             [0xEF, 0xBB, 0xBF] => (Encoding.UTF8, "UTF-8"),
             [0xFF, 0xFE, ..] => (Encoding.Unicode, "UTF-16"),
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, "UTF-16"),
             _ when invalid == 0 || valid > 2 * invalid => (Encoding.UTF8, "UTF-8"),
             _ => (CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!, "GB18030"),
         };
-        return new CsvEncoding(encoding, name, length, Convert.ToHexString(hash.GetHashAndReset()));
+        return new CsvEncoding(encoding, name, length, Convert.ToHexString(hash.GetHashAndReset())) { Skip = isGbkBehindMark ? 3 : 0 };
     }
 
     /// <summary>Counts multi-byte characters that are UTF-8 and places that are not. In GBK text the second are the more.</summary>

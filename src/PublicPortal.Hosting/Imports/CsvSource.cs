@@ -6,24 +6,30 @@ using PublicPortal.Kernel;
 namespace PublicPortal.Hosting.Imports;
 
 /// <summary>Reads a CSV file row by row; the file is never held in memory.</summary>
-internal sealed class CsvSource : IDisposable
+public sealed class CsvSource : IDisposable
 {
-    private readonly FileStream stream;
+    private readonly Stream stream;
     private readonly WholeRecords records;
     private readonly CsvParser parser;
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
     private string[] header = [];
     private bool isRejects;
 
-    private CsvSource(FileStream stream, CsvEncoding encoding)
+    private CsvSource(Stream stream, CsvEncoding encoding)
     {
         this.stream = stream;
         Encoding = encoding;
-        records = new WholeRecords(new StreamReader(stream, encoding.Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16));
+        records = new WholeRecords(new StreamReader(stream, encoding.Encoding, detectEncodingFromByteOrderMarks: encoding.Skip == 0, 1 << 16));
         parser = new CsvParser(records, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, IgnoreBlankLines = true, BadDataFound = null, DetectDelimiter = false });
     }
 
-    public CsvEncoding Encoding { get; }
+    internal CsvEncoding Encoding { get; }
+
+    /// <summary>UTF-8, GB18030 or UTF-16, for people.</summary>
+    public string EncodingName => Encoding.Name;
+
+    /// <summary>The columns that a file of refused rows has before the original ones; such a file may be handed in again.</summary>
+    public static IReadOnlyList<string> RejectsColumns => RejectsFile.OwnColumns;
 
     /// <summary>The names of the columns as they stand in the file.</summary>
     public IReadOnlyList<string> Header => header;
@@ -40,8 +46,15 @@ internal sealed class CsvSource : IDisposable
         {
             return failed is FileNotFoundException or DirectoryNotFoundException ? ImportRefusals.FileMissing.With(path) : ImportRefusals.FileUnreadable.With(path, failed.Message);
         }
+        return await OpenAsync(stream, expected, cancel);
+    }
+
+    /// <summary>Reads the header of a file that lies in memory or elsewhere; the source owns the stream.</summary>
+    /// <param name="stream">Seekable.</param>
+    public static async Task<Result<CsvSource>> OpenAsync(Stream stream, IReadOnlyList<string> expected, CancellationToken cancel)
+    {
         var encoding = await CsvEncoding.DetectAsync(stream, cancel);
-        stream.Position = 0;
+        stream.Position = encoding.Skip;
         var source = new CsvSource(stream, encoding);
         if (source.ReadHeader(expected) is not { } refusal) return source;
         source.Dispose();
@@ -67,7 +80,7 @@ internal sealed class CsvSource : IDisposable
     {
         var wanted = string.Join(',', expected);
         if (!parser.Read()) return (records.Broken.Count > 0 ? ImportRefusals.HeaderWrong : ImportRefusals.FileEmpty).With(wanted, "");
-        header = [.. parser.Record!.Select(c => c.Trim())];
+        header = [.. parser.Record!.Select(c => c.Trim('\uFEFF').Trim())];
         for (var i = 0; i < header.Length; i++)
             if (!columns.TryAdd(header[i], i)) return ImportRefusals.HeaderWrong.With(wanted, string.Join(',', header));
         isRejects = RejectsFile.OwnColumns.All(columns.ContainsKey);

@@ -93,7 +93,7 @@ public class GuardianPageTests(PortalSites sites) : IClassFixture<PortalSites>
     }
 
     private static async Task<Page> AddAsync(PortalBrowser browser, string name, string number) =>
-        await (await browser.GetAsync("/my/identity/child")).Form("#child").Fill("Name", name).Fill("Number", number).Tick("IsGuardian").SubmitAsync();
+        await (await browser.GetAsync("/my/identity/child")).Form("#child").Fill("Name", name).Fill("Number", number).Tick("IsGuardian").Tick("Consents").SubmitAsync();
 
     private static Task<IReadOnlyList<PersonInfo>> ChildrenAsync(PortalSite site, Guid guardian) => site.InScopeAsync(s => s.GetRequiredService<IPersons>().ChildrenOfAsync(guardian));
     private static Task<bool> IsGuardianAsync(PortalSite site, Guid guardian, Guid child) => site.InScopeAsync(s => s.GetRequiredService<IPersons>().IsGuardianAsync(guardian, child));

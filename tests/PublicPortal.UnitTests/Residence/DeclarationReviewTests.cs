@@ -29,7 +29,10 @@ public class DeclarationReviewTests
         [ReviewRule.OddCounty] = Clear with { HasOddCounty = true },
     };
 
-    public static TheoryData<string> Rules => [.. Enum.GetNames<ReviewRule>()];
+    /// <summary>An objection is raised by people, never by the rules.</summary>
+    private static readonly string[] RaisedByPeople = [nameof(ReviewRule.PersonObjects), nameof(ReviewRule.LandlordObjects)];
+
+    public static TheoryData<string> Rules => [.. Enum.GetNames<ReviewRule>().Except(RaisedByPeople)];
 
     /// <summary>Without the one that a person raises: the landlord's objection.</summary>
     public static TheoryData<string> RulesOfFacts => [.. Enum.GetNames<ReviewRule>().Where(name => name != nameof(ReviewRule.LandlordObjects))];

@@ -1,6 +1,6 @@
 namespace PublicPortal.Files.Checks;
 
-internal enum FileKind { Jpeg, Png, WebP, Pdf }
+internal enum FileKind { Jpeg, Png, WebP, Pdf, Csv }
 
 internal static class FileKinds
 {
@@ -9,6 +9,7 @@ internal static class FileKinds
         FileKind.Jpeg => "image/jpeg",
         FileKind.Png => "image/png",
         FileKind.WebP => "image/webp",
+        FileKind.Csv => "text/csv",
         _ => "application/pdf",
     };
 
@@ -17,6 +18,7 @@ internal static class FileKinds
         FileKind.Jpeg => ".jpg",
         FileKind.Png => ".png",
         FileKind.WebP => ".webp",
+        FileKind.Csv => ".csv",
         _ => ".pdf",
     };
 }

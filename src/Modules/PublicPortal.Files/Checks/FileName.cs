@@ -25,6 +25,6 @@ internal static class FileName
         var info = new StringInfo(whole);
         if (info.LengthInTextElements > Longest) whole = info.SubstringByTextElements(0, Longest).Trim();
         if (whole.Length > Longest * 4) whole = "";   // one sign with hundreds of marks on it is no name
-        return (whole.Length == 0 ? kind == FileKind.Pdf ? "文件" : "照片" : whole) + kind.Extension();
+        return (whole.Length == 0 ? kind switch { FileKind.Pdf => "文件", FileKind.Csv => "表格", _ => "照片" } : whole) + kind.Extension();
     }
 }

@@ -11,6 +11,9 @@ public interface IFileVault
     /// <returns>The file's id, or a refusal: too large, not a picture or PDF, empty, broken.</returns>
     Task<Result<Guid>> StoreAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
+    /// <summary>The same for a table as text (CSV), in whatever encoding; what it says is the caller's to check.</summary>
+    Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
+
     /// <summary>
     /// Seals and stores what the portal itself has made (a part of an export): no upload, so nothing is checked or cleaned.
     /// The row is saved with the caller's next save, or swept with it.

@@ -16,8 +16,18 @@ internal sealed class FileVault(
     {
         var rule = options.Value.Of(purpose);
         var check = FileCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
-        if (check.IsRefused) return Result<Guid>.Refuse(check.Refusals);
-        var clean = check.Value;
+        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel);
+    }
+
+    public async Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    {
+        var rule = options.Value.Of(purpose);
+        var check = CsvCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
+        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel);
+    }
+
+    private async Task<Guid> KeepAsync(CleanFile clean, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         var id = Ids.New(now);
         // Before the row: a row without content would be a loss, content without a row is swept away.

@@ -18,6 +18,9 @@ internal sealed class DeclarationDraft
 
     /// <summary>What the register said when the two items were typed.</summary>
     public Residents.Contracts.RegisterAnswer Register { get; set; }
+
+    /// <summary>Earlier records were shown before there was a person to record it with; how many.</summary>
+    public int? EarlierToRecord { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
 }
 

@@ -3,6 +3,7 @@ using PublicPortal.Data;
 using PublicPortal.Data.Fields;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarants;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residents.Contracts;
@@ -13,6 +14,9 @@ namespace PublicPortal.Residence.Declarations;
 internal sealed record DeclarationLine(ResidenceDeclaration Declaration, DwellingInfo? Dwelling, PersonInfo Person)
 {
     public string Address => Dwelling?.Address ?? Hosting.Pages.Text.T("库外地址", "Address not in the register");
+
+    /// <summary>As the person sees it.</summary>
+    public string OwnAddress => Declaration.IsShownWhole(Person) ? Address : Mine.InPart(Dwelling).ToString();
 }
 
 /// <summary>All that the page of one declaration shows.</summary>
@@ -29,7 +33,8 @@ internal sealed class DeclarationQueries(
 {
     public async Task<IReadOnlyList<DeclarationLine>> OfAccountAsync(Guid accountId, CancellationToken cancel)
     {
-        var rows = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).Where(d => d.DeclarantAccountId == accountId)
+        var own = await persons.OfAccountAsync(accountId, cancel);
+        var rows = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).Concerning(accountId, own?.Id)
             .OrderByDescending(d => d.SubmittedAt).Take(50).ToListAsync(cancel);
         return await LinesAsync(rows, cancel);
     }
@@ -42,11 +47,18 @@ internal sealed class DeclarationQueries(
         return [.. rows.Select(d => new DeclarationLine(d, d.DwellingId is { } id ? where.GetValueOrDefault(id) : null, who[d.PersonId]))];
     }
 
-    /// <summary>The account's own declaration; null for anybody else's, as if it did not exist.</summary>
+    /// <summary>The declaration that the account holds; null for anybody else's, as if it did not exist.</summary>
     public async Task<DeclarationView?> FindOwnAsync(Guid declarationId, Guid accountId, CancellationToken cancel)
     {
-        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts)
-            .FirstOrDefaultAsync(d => d.Id == declarationId && d.DeclarantAccountId == accountId, cancel);
+        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).HeldBy(accountId).FirstOrDefaultAsync(d => d.Id == declarationId, cancel);
+        return declaration is null ? null : await ViewAsync(declaration, cancel);
+    }
+
+    /// <summary>Held by the account, or about its person and declared by somebody else.</summary>
+    public async Task<DeclarationView?> FindConcerningAsync(Guid declarationId, Guid accountId, CancellationToken cancel)
+    {
+        var own = await persons.OfAccountAsync(accountId, cancel);
+        var declaration = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).Concerning(accountId, own?.Id).FirstOrDefaultAsync(d => d.Id == declarationId, cancel);
         return declaration is null ? null : await ViewAsync(declaration, cancel);
     }
 

@@ -40,6 +40,12 @@ internal static class DeclarationRefusals
         "住址最多 100 个字。", "The address may have at most 100 characters.", "Address");
     public static readonly Refusal CommunityMissing = new("residence.community.missing",
         "请选择所在社区。", "Please choose the community.", "Community");
+    public static readonly Refusal ObjectedAlready = new("residence.objection.made-already",
+        "您已经提出过了，结果会通知您。", "You have objected already; you will be told the result.");
+    public static readonly Refusal ObjectionMissing = new("residence.objection.no-reason",
+        "请写一句为什么，例如“我已经搬走了”。", "Please say why in one sentence, such as “I have moved away”.", "Reason");
+    public static readonly Refusal TakeOverNeedsProof = new("residence.take-over.no-proof",
+        "请在门口扫一下门牌再点，或带证件到社区窗口办理。", "Please scan the plate at the door first, or take your document to the community counter.");
     public static readonly Refusal Stale = new("residence.declaration.stale",
         "这份申报刚刚被更新过，请看看最新情况再操作。", "This declaration has just been changed. Please look at its present state before you go on.");
 }

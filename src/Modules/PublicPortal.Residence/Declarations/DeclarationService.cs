@@ -5,6 +5,7 @@ using PublicPortal.Data;
 using PublicPortal.Data.Fields;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarants;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Review;
@@ -15,7 +16,7 @@ namespace PublicPortal.Residence.Declarations;
 /// <summary>Writes of a person about their own declarations.</summary>
 internal sealed class DeclarationService(
     PortalDbContext db, FieldCipher cipher, DraftService drafts, ReviewFactsReader factsReader, SettlementService settlement, OrderService orders,
-    LandlordService landlords, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
+    LandlordService landlords, PersonService others, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
 {
     internal const string AddressColumn = "residence_declaration.address";
 
@@ -27,6 +28,8 @@ internal sealed class DeclarationService(
         var identified = await IdentifyAsync(draft, accountId, process, cancel);
         if (identified.IsRefused) return Result<Guid>.Refuse(identified.Refusals);
         var person = identified.Value;
+        if (draft.EarlierToRecord is > 0) process.Raise(new EarlierRecordsShown(person.Id, draft.EarlierToRecord.Value));
+        if (await TakenOverAsync(draft, person, accountId, process, cancel) is { } taken) return taken;
         var moveIn = ReadMoveIn(moveInTyped, person);
         if (moveIn.IsRefused) return Result<Guid>.Refuse(moveIn.Refusals);
 
@@ -39,6 +42,7 @@ internal sealed class DeclarationService(
         var now = clock.GetUtcNow();
         var scope = dwelling?.ScopePath ?? (await places.FindPlaceAsync(draft.CommunityId!.Value, cancel))!.ScopePath;
         var declaration = ResidenceDeclaration.Submit(person.Id, accountId, dwelling?.Id, scope, moveIn.Value, draft.HasPlate, process.Channel, doubts, now);
+        if (own?.Id != person.Id) declaration.DeclareForChild();
         if (drafts.Content(draft)?.Address is { } address) declaration.AddressSealed = cipher.Seal(AddressColumn, declaration.Id, address);
 
         db.Add(declaration);
@@ -138,7 +142,22 @@ internal sealed class DeclarationService(
 
     /// <summary>Another person's declaration does not exist for this account.</summary>
     private Task<ResidenceDeclaration?> OwnAsync(Guid declarationId, Guid accountId, CancellationToken cancel) =>
-        db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstOrDefaultAsync(d => d.Id == declarationId && d.DeclarantAccountId == accountId, cancel);
+        db.Set<ResidenceDeclaration>().Include(d => d.Doubts).HeldBy(accountId).FirstOrDefaultAsync(d => d.Id == declarationId, cancel);
+
+    /// <summary>Somebody else declared the person here before: the person's own words take it over, nothing is declared twice.</summary>
+    private async Task<Guid?> TakenOverAsync(DeclarationDraft draft, PersonInfo person, Guid accountId, Process process, CancellationToken cancel)
+    {
+        if (person.AccountId != accountId || draft.DwellingId is not { } dwelling) return null;
+        var there = await db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstOrDefaultAsync(
+            d => d.PersonId == person.Id && d.DwellingId == dwelling && (d.State == DeclarationState.Doubtful || d.State == DeclarationState.Accepted), cancel);
+        if (there is not { IsWithOther: true }) return null;
+        await db.BeginWriteAsync(cancel);   // another's row
+        // Without the plate it stays as it is, in part; the page says how to go on.
+        if (draft.HasPlate && (await others.TakeOverAsync(there, accountId, scanned: true, process, cancel)).IsRefused) return null;
+        db.Remove(draft);
+        await db.SaveChangesAsync(cancel);
+        return there.Id;
+    }
 
     private async Task LeaveOthersAsync(ResidenceDeclaration declaration, Process process, CancellationToken cancel)
     {

@@ -104,10 +104,41 @@ internal sealed class DraftService(
     /// </summary>
     public async Task<IReadOnlyList<HistoricRecord>> EarlierAsync(DeclarationDraft draft, CancellationToken cancel)
     {
-        if (draft.Register != RegisterAnswer.Agrees || Content(draft) is not { } content) return [];
+        if (draft.Register != RegisterAnswer.Agrees || Content(draft) is not { } content || await IsThirdPartyAsync(draft, content, cancel)) return [];
         var index = persons.DocumentIndex(DocumentTypes.Find(content.DocumentType)!.Value, content.Number);
         var records = await db.Set<HistoricRecord>().AsNoTracking().Where(r => r.DocumentIndex == index).OrderByDescending(r => r.From).Take(5).ToListAsync(cancel);
-        return [.. records.Where(r => cipher.Open(HistoricRecord.NameColumn, r.Id, r.Name) == content.Name)];
+        List<HistoricRecord> earlier = [.. records.Where(r => cipher.Open(HistoricRecord.NameColumn, r.Id, r.Name) == content.Name)];
+        if (earlier.Count == 0 || draft.EarlierToRecord is not null) return earlier;
+        if (db.Database.CurrentTransaction is not null) return [];   // the look is recorded in a transaction of its own, or there is none
+        await RecordLookAsync(draft, content, earlier.Count, cancel);
+        return earlier;
+    }
+
+    /// <summary>Earlier records are the person's own to see: not for a child, nor for anyone but the account's person.</summary>
+    private async Task<bool> IsThirdPartyAsync(DeclarationDraft draft, DraftContent content, CancellationToken cancel)
+    {
+        var type = DocumentTypes.Find(content.DocumentType)!.Value;
+        var typed = persons.Read(content.Name, type, content.Number);
+        if (typed.IsRefused) return true;
+        if (typed.Value.Document.BirthDate is { } born && born.AddYears(Review.DeclarationReview.AgeOfOwnDeclaration) > ChinaTime.Today(clock)) return true;
+        if (await persons.OfAccountAsync(draft.AccountId, cancel) is not { } own) return false;
+        return (await persons.FindByDocumentAsync(type, content.Number, cancel))?.Id != own.Id;
+    }
+
+    /// <summary>The look is in the person's record, once for each form; where there is no person yet, with the declaration.</summary>
+    private async Task RecordLookAsync(DeclarationDraft draft, DraftContent content, int count, CancellationToken cancel)
+    {
+        var person = await persons.FindByDocumentAsync(DocumentTypes.Find(content.DocumentType)!.Value, content.Number, cancel);
+        draft.EarlierToRecord = person is null ? count : 0;
+        await runner.RunAsync("residence.show-earlier", Channel.Web, async (services, process) =>
+        {
+            var own = (PortalDbContext)services.GetService(typeof(PortalDbContext))!;
+            await own.BeginWriteAsync(cancel);
+            var first = await own.Set<DeclarationDraft>().Where(d => d.Id == draft.Id && d.EarlierToRecord == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.EarlierToRecord, draft.EarlierToRecord), cancel);
+            if (first == 1 && person is not null) process.Raise(new EarlierRecordsShown(person.Id, count));
+            return Result.Ok();
+        }, draft.AccountId, cancel: cancel);
     }
 
     private Result<TypedIdentity> Read(DraftInput input) =>

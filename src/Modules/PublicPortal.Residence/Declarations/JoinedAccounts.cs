@@ -15,6 +15,8 @@ internal sealed class JoinedAccounts(PortalDbContext db) : IEventHandler<Account
         var (from, to) = (happened.From, happened.To);
         await db.BeginWriteAsync(cancel);
         await db.Set<ResidenceDeclaration>().Where(d => d.DeclarantAccountId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.DeclarantAccountId, to), cancel);
+        await db.Set<ResidenceDeclaration>().Where(d => d.DeclaredByAccountId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.DeclaredByAccountId, to), cancel);
+        await db.Database.ExecuteSqlAsync($"update residence_batch set account_id = {to} where account_id = {from}", cancel);
         await db.Set<Lease>().Where(l => l.EnteredBy == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.EnteredBy, to), cancel);
         var help = db.Set<HelpVisit>();
         await help.Where(h => h.AccountId == from && !(h.State == HelpState.Open && help.Any(own => own.AccountId == to && own.DwellingId == h.DwellingId && own.State == HelpState.Open)))

@@ -28,8 +28,8 @@ internal sealed partial class ResidenceDeclaration : IVersioned
     public string CaseNumber { get; private init; } = "";
     public Guid PersonId { get; private init; }
 
-    /// <summary>Who declared: the person's own account, or a guardian's.</summary>
-    public Guid DeclarantAccountId { get; private init; }
+    /// <summary>Who holds it: the person's own account, a guardian's, or that of whoever declared for the person until the person takes it over.</summary>
+    public Guid DeclarantAccountId { get; private set; }
 
     /// <summary>Null when the address is in no register; then <see cref="AddressSealed"/> holds it.</summary>
     public Guid? DwellingId { get; private set; }
@@ -70,6 +70,7 @@ internal sealed partial class ResidenceDeclaration : IVersioned
             State = doubts.Count == 0 ? DeclarationState.Accepted : DeclarationState.Doubtful,
             DecidedAt = doubts.Count == 0 ? now : null,
         };
+        declaration.PlanQuestion(now);
         foreach (var rule in doubts) declaration.Doubts.Add(new Doubt { Id = Ids.New(now), DeclarationId = declaration.Id, Rule = rule, RaisedAt = now });
         return declaration;
     }
@@ -160,8 +161,11 @@ internal sealed partial class ResidenceDeclaration : IVersioned
         return Result.Ok();
     }
 
-    private void Decide(DeclarationState state, Guid? by, string? note, DateTimeOffset now) =>
+    private void Decide(DeclarationState state, Guid? by, string? note, DateTimeOffset now)
+    {
         (State, DecidedBy, DecisionNote, DecidedAt) = (state, by, note, now);
+        PlanQuestion(now);
+    }
 
     private static string NewCaseNumber(DateTimeOffset now)
     {

@@ -4,6 +4,7 @@ using PublicPortal.Evidence.Contracts;
 using PublicPortal.Kernel;
 using PublicPortal.Notifications.Contracts;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarants;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Review;
 using PublicPortal.Residents.Contracts;
@@ -12,7 +13,7 @@ namespace PublicPortal.Residence.Declarations;
 
 /// <summary>What follows when doubts are settled, a declaration is accepted, refused or ended: the one place for it.</summary>
 internal sealed class SettlementService(
-    PortalDbContext db, OrderService orders, IPersons persons, IPlaces places, INotifier notifier, IVerificationCodes codes, TimeProvider clock)
+    PortalDbContext db, OrderService orders, IPersons persons, IPlaces places, INotifier notifier, IVerificationCodes codes, DeclarantTelling telling, TimeProvider clock)
 {
     /// <param name="how">Stable word, see <see cref="Doubt.SettledHow"/>.</param>
     /// <param name="by">The official, where one decided.</param>
@@ -42,13 +43,15 @@ internal sealed class SettlementService(
 
     /// <summary>Accepted: a code to verify it by, a home community, and the person is told.</summary>
     /// <param name="dwelling">That of the declaration; null where the address is in no register.</param>
-    public async Task AcceptedAsync(ResidenceDeclaration declaration, DwellingInfo? dwelling, bool byRules, Process process, CancellationToken cancel)
+    public async Task AcceptedAsync(ResidenceDeclaration declaration, DwellingInfo? dwelling, bool byRules, Process process, CancellationToken cancel, bool tell = true)
     {
         process.Raise(new DeclarationAccepted(declaration.Id, declaration.PersonId, byRules));
         await codes.IssueAsync(DeclarationReceipt.KindName, declaration.Id, cancel);
-        if (dwelling is not null)
+        // Others may not move somebody's say from one community to another: that waits until the person takes over.
+        var mayMove = !declaration.IsWithOther || (await persons.FindAsync(declaration.PersonId, cancel))?.HomeCommunityId is null;
+        if (mayMove && dwelling is not null)
             await persons.SetHomeCommunityAsync(declaration.PersonId, dwelling.CommunityId, HomeCommunitySource.Declaration, process, cancel);
-        await TellAsync(declaration, dwelling, "residence.accepted",
+        if (tell) await TellAsync(declaration, dwelling, "residence.accepted",
             new() { ["since"] = NoticeValue.Of(declaration.MoveInDate), ["receipt"] = declaration.CaseNumber }, cancel);
     }
 
@@ -84,7 +87,7 @@ internal sealed class SettlementService(
         return TellAsync(declaration, "residence.doubtful", new() { ["reasons"] = NoticeValue.Of(reasons) }, cancel);
     }
 
-    /// <summary>Tells the declarant; the address is added to the values.</summary>
+    /// <summary>Tells whoever holds the declaration; the address is added to the values.</summary>
     public async Task TellAsync(ResidenceDeclaration declaration, string template, Dictionary<string, string> values, CancellationToken cancel) =>
         await TellAsync(declaration, await DwellingOfAsync(declaration, cancel), template, values, cancel);
 
@@ -93,6 +96,11 @@ internal sealed class SettlementService(
 
     private async Task TellAsync(ResidenceDeclaration declaration, DwellingInfo? dwelling, string template, Dictionary<string, string> values, CancellationToken cancel)
     {
+        if (declaration.IsWithOther)
+        {
+            await telling.ForwardAsync(declaration, template, values, cancel);
+            return;
+        }
         values["address"] = dwelling?.Address ?? NoticeValue.Of(new LocalizedText("您填写的地址", "the address you wrote"));
         await notifier.NotifyAsync(declaration.DeclarantAccountId, template, values, $"/my/residence/{declaration.Id}", cancel);
     }

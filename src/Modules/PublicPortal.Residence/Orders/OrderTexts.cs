@@ -18,6 +18,7 @@ internal static class OrderTexts
         ReviewRule.DwellingUnknown => new("核对地址，请地址管理员补登", "check the address and have it added to the register"),
         ReviewRule.DwellingWithdrawn => new("看这套房现在能不能住人", "see whether the home can be lived in"),
         ReviewRule.GradeAsksVisit => new("现场核对一次，看是否住在这里", "look once on the spot whether the person lives here"),
+        ReviewRule.PersonObjects => new("本人说不住这里：看现在住的是谁", "the person says they do not live here: see who does"),
         ReviewRule.LandlordObjects => new("房东说不住在这里：看人是不是住在这套房", "the landlord says no: see whether the person lives here"),
         ReviewRule.ChildWithoutGuardian => new("找孩子的监护人确认", "ask the child's guardian"),
         _ => new("看证件原件上的号码", "look at the number on the document itself"),

@@ -14,7 +14,7 @@ namespace PublicPortal.Residence.Orders;
 /// what comes after the order was settled is kept as a record of the visit.
 /// </summary>
 internal sealed class VisitService(
-    PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, WorkingCalendar calendar, ICurrentUser user,
+    PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, NotMet notMet, WorkingCalendar calendar, ICurrentUser user,
     IOptions<ResidenceOptions> options, IOptions<FieldOptions> field, TimeProvider clock)
 {
     public async Task<Result<VisitAnswer>> EnterAsync(VisitInput input, Process process, CancellationToken cancel)
@@ -38,7 +38,7 @@ internal sealed class VisitService(
 
         try
         {
-            if (declaration is null || read.Value.Result == VisitResult.NobodyHome) await NobodyHomeAsync(order, open, officer, read.Value, cancel);
+            if (declaration is null || read.Value.Result == VisitResult.NobodyHome) await NobodyHomeAsync(order, open, officer, read.Value, process, cancel);
             else if (await OneAsync(order, declaration, officer, read.Value, process, cancel) is { IsRefused: true } refused) return Result<VisitAnswer>.Refuse(refused.Refusals);
             await db.SaveChangesAsync(cancel);
         }
@@ -93,8 +93,9 @@ internal sealed class VisitService(
     }
 
     /// <summary>A card is left; the residents choose when to be met; the clock starts again when the result arrives.</summary>
-    private async Task NobodyHomeAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, VisitEntry entry, CancellationToken cancel)
+    private async Task NobodyHomeAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, VisitEntry entry, Process process, CancellationToken cancel)
     {
+        if (await notMet.EndsAsync(order, open, officer, process, cancel)) return;
         var until = calendar.Add(ChinaTime.Date(entry.Now), options.Value.VisitWorkingDays);
         if (!order.Missed(ChinaTime.Date(entry.At), ChinaTime.At(until, new TimeOnly(18, 0)))) return;
         foreach (var declaration in open)

@@ -28,6 +28,8 @@ internal enum ReviewRule
     GradeAsksVisit,
     /// <summary>A child under 14 and no guardian in sight (个人信息保护法 art 31).</summary>
     ChildWithoutGuardian,
+    /// <summary>The person says that they do not live there, after an official had confirmed it. Raised by the person, never by the rules.</summary>
+    PersonObjects,
     /// <summary>The county code of the document is in no list, present or historic.</summary>
     OddCounty,
     /// <summary>The landlord says that the person does not live there. Raised by an objection, never by the rules; what was accepted stays in force until somebody has looked.</summary>
@@ -98,6 +100,10 @@ internal sealed record ReviewRuleText(LocalizedText Says, LocalizedText Comfort,
             new("未满 14 周岁，要由监护人申报", "Under 14, a guardian has to declare"),
             new("请父母或其他监护人用自己的账号添加孩子。", "Please let a parent or guardian add the child in their own account."),
             Settle.AddGuardian | Settle.Counter),
+        [ReviewRule.PersonObjects] = new(
+            new("本人说不住在这里", "The person says that they do not live here"),
+            new("工作人员以前确认过，所以要再去看一次。", "An official had confirmed it before, so somebody looks once more."),
+            Settle.Counter),
         [ReviewRule.OddCounty] = new(
             new("证件号码里的地区代码查不到", "The area code in the document number is in no list"),
             new("老证件偶尔会这样。请核对号码；没错的话当面看一下证件就行。", "That happens with old documents. Please check the number; if it is right, showing the document is enough."),

@@ -54,6 +54,16 @@ public interface IPersons
     /// </summary>
     Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel = default);
 
+    /// <summary>
+    /// The person whom somebody else names (landlord, employer, relative), made when new. A known number with another
+    /// name is no refusal, which would tell the declarant that the number is known; it is told to the caller alone, who
+    /// must not show it. The owner sees it among the looks. The caller limits how many people may be named.
+    /// </summary>
+    Task<Result<NamedPerson>> IdentifyNamedAsync(string name, DocumentType type, string number, Process process, CancellationToken cancel = default);
+
+    /// <summary>A clerk saw the person and the document: level 4. The caller has checked the clerk's right.</summary>
+    Task NoteSeenAsync(Guid personId, DocumentType document, Process process, CancellationToken cancel = default);
+
     /// <summary>Asks the register and keeps its answer. A network call: never inside a transaction.</summary>
     Task<RegisterAnswer> AskRegisterAsync(string name, DocumentType type, string number, CancellationToken cancel = default);
 
@@ -90,6 +100,9 @@ public interface IPersons
     /// <summary>The children for whom the guardian may act, in the order in which they were named.</summary>
     Task<IReadOnlyList<PersonInfo>> ChildrenOfAsync(Guid guardianPersonId, CancellationToken cancel = default);
 }
+
+/// <param name="NameFits">False when the number is on record with another name.</param>
+public sealed record NamedPerson(PersonInfo Person, bool NameFits);
 
 public sealed record FullIdentity(Guid PersonId, string Name, DocumentType DocumentType, string Number);
 

@@ -17,3 +17,10 @@ public interface IPersonPlaces
 {
     Task<IReadOnlyList<string>> ScopePathsAsync(Guid personId, CancellationToken cancel);
 }
+
+/// <summary>Slot: which persons a module still needs; the others are deleted some years after they came.</summary>
+public interface IPersonUse
+{
+    /// <returns>Those of the given persons that the module still refers to.</returns>
+    Task<IReadOnlyCollection<Guid>> InUseAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel);
+}

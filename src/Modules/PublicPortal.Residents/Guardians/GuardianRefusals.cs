@@ -17,6 +17,9 @@ internal static class GuardianRefusals
     public static readonly Refusal NotDeclared = new("residents.guardian.not-declared",
         "请勾选您是孩子的监护人。", "Confirm that you are the child's guardian.", "IsGuardian");
 
+    public static readonly Refusal NoConsent = new("residents.guardian.no-consent",
+        "登记未满 14 周岁孩子的信息，要您单独同意。不同意的，可以到窗口办理。", "Data of a child under 14 need your separate consent. Without it, a counter can help.", "Consents");
+
     public static readonly Refusal AlreadyThere = new("residents.guardian.already-there",
         "这个孩子已经在您的名单里。", "This child is on your list already.");
 

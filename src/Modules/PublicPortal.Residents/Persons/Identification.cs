@@ -42,6 +42,23 @@ internal sealed class Identification(
         return store.Info(person);
     }
 
+    /// <summary>For somebody else: what does not fit is noted with the person, and never said to the one who typed it.</summary>
+    public async Task<Result<NamedPerson>> IdentifyNamedAsync(string? name, DocumentType type, string? number, Process process, CancellationToken cancel)
+    {
+        var typed = PersonName.Parse(name);
+        var document = IdentityDocument.Parse(type, number, ChinaTime.Today(clock), counties);
+        if (typed.IsRefused || document.IsRefused)
+            return Result<NamedPerson>.Refuse([.. typed.Refusals.Select(r => r.At("Name")), .. document.Refusals.Select(r => r.At("Number"))]);
+        var index = store.Index(type, document.Value.Number);
+        await store.HoldAsync(index, null, cancel);
+        var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.DocumentIndex == index, cancel);
+        if (person is null) return new NamedPerson(await AddAsync(typed.Value, document.Value, null, process, cancel), NameFits: true);
+        var fits = store.IsName(person, typed.Value) || TryRename(person, typed.Value, process);
+        if (!fits) process.Raise(new IdentityMismatched(person.Id));
+        await db.SaveChangesAsync(cancel);
+        return new NamedPerson(store.Info(person), fits);
+    }
+
     private async Task<PersonInfo> AddAsync(PersonName name, IdentityDocument document, Guid? accountId, Process process, CancellationToken cancel)
     {
         var person = store.Create(name, document);

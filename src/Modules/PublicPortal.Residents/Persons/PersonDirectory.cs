@@ -37,6 +37,16 @@ internal sealed class PersonDirectory(
     public Task<Result<PersonInfo>> IdentifyAsync(string name, DocumentType type, string number, Guid? accountId, Process process, CancellationToken cancel) =>
         identification.IdentifyAsync(name, type, number, accountId, process, cancel);
 
+    public Task<Result<NamedPerson>> IdentifyNamedAsync(string name, DocumentType type, string number, Process process, CancellationToken cancel) =>
+        identification.IdentifyNamedAsync(name, type, number, process, cancel);
+
+    public async Task NoteSeenAsync(Guid personId, DocumentType document, Process process, CancellationToken cancel)
+    {
+        (await ForWriteAsync(personId, cancel)).NoteSeen(clock.GetUtcNow());
+        process.Raise(new PersonSeen(personId, document));
+        await db.SaveChangesAsync(cancel);
+    }
+
     public Task<RegisterAnswer> AskRegisterAsync(string name, DocumentType type, string number, CancellationToken cancel) =>
         register.AskAsync(name, type, number, cancel);
 

@@ -4,7 +4,7 @@ using PublicPortal.Kernel;
 
 namespace PublicPortal.Residents.Privacy;
 
-internal enum LookKind { Found, Revealed, Picture, Mismatch }
+internal enum LookKind { Found, Revealed, Picture, Earlier, Mismatch }
 
 /// <summary>One look at a person's data.</summary>
 /// <param name="By">Name and number of the official; null where nobody of the offices looked.</param>
@@ -18,6 +18,7 @@ internal sealed class Looks(IEventHistory history, IAccounts accounts)
         ["residents.person-found"] = LookKind.Found,
         ["residents.identity-revealed"] = LookKind.Revealed,
         ["residents.picture-seen"] = LookKind.Picture,
+        ["residence.earlier-records-shown"] = LookKind.Earlier,
         ["residents.identity-mismatched"] = LookKind.Mismatch,
     };
 

@@ -11,6 +11,7 @@ internal static class PrivacyWords
     {
         LookKind.Revealed => new("看了完整姓名和证件号码", "Saw your whole name and ID number"),
         LookKind.Picture => new("打开了您交的或上门拍的照片", "Opened a photo that you handed in or that a visit took"),
+        LookKind.Earlier => new("填写申报时看到了以前登记的一部分", "Saw a part of your earlier registrations while declaring"),
         LookKind.Found => new("查找到您（只看到一部分）", "Found your entry (shown in part)"),
         _ => new("有人用您的证件号码，但没有对上", "Somebody used your ID number and it did not fit"),
     };

@@ -8,6 +8,9 @@ internal sealed class RegisterOptions
     /// <summary>Full https address that takes the question.</summary>
     public string? Address { get; set; }
 
+    /// <summary>Full https address of the register of organisations; without it every organisation is confirmed at a counter.</summary>
+    public string? OrganisationsAddress { get; set; }
+
     /// <summary>Signs each question; at least 32 characters.</summary>
     public string? Secret { get; set; }
 

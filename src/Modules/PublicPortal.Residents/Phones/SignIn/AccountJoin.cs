@@ -50,6 +50,10 @@ internal sealed class JoinedAccounts(PortalDbContext db) : IEventHandler<Account
               (select 1 from residents_consent mine where mine.account_id = {to} and mine.processing = residents_consent.processing and mine.withdrawn_at is null))
             """, cancel);
         await db.Database.ExecuteSqlAsync($"""
+            update residents_agent set account_id = {to} where account_id = {from} and (ended_at is not null or not exists
+              (select 1 from residents_agent mine where mine.account_id = {to} and mine.organisation_id = residents_agent.organisation_id and mine.ended_at is null))
+            """, cancel);
+        await db.Database.ExecuteSqlAsync($"""
             update residents_request set account_id = {to} where account_id = {from} and (answered_at is not null or not exists
               (select 1 from residents_request mine where mine.account_id = {to} and mine.kind = residents_request.kind and mine.answered_at is null))
             """, cancel);

@@ -3,6 +3,7 @@ using PublicPortal.Accounts.Contracts;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
+using PublicPortal.Residence.Declarants;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
@@ -12,7 +13,7 @@ namespace PublicPortal.Residence.Pages.My.Residence;
 
 /// <summary>One declaration: the receipt when accepted, what does not fit and how to settle it when in doubt.</summary>
 internal sealed class ShowModel(
-    DeclarationQueries queries, DeclarationService service, LandlordAsk landlord, IAccounts accounts, PublicAddress address, WorkingCalendar calendar, TimeProvider clock) : PortalPageModel
+    DeclarationQueries queries, DeclarationService service, PersonService others, DeclarantNames names, LandlordAsk landlord, IAccounts accounts, PublicAddress address, WorkingCalendar calendar, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -22,6 +23,13 @@ internal sealed class ShowModel(
 
     public DeclarationView View { get; private set; } = null!;
     public AccountInfo? Officer { get; private set; }
+
+    /// <summary>Who declared for the person, in words; null where they did it themselves.</summary>
+    public string? DeclaredBy { get; private set; }
+    public bool IsShownWhole => Declaration.IsShownWhole(View.Person);
+
+    /// <summary>The plate was just scanned, or the person was seen at a counter.</summary>
+    public bool CanTakeOver => Token is not null || IsShownWhole;
 
     public ResidenceDeclaration Declaration => View.Declaration;
     public IReadOnlyList<ReviewRule> Open => [.. Declaration.OpenDoubts.Select(d => d.Rule)];
@@ -48,6 +56,9 @@ internal sealed class ShowModel(
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) =>
         ActAsync("residence.withdraw", process => service.WithdrawAsync(Id, Account, Version, process, cancel), cancel);
 
+    public Task<IActionResult> OnPostTakeOverAsync(CancellationToken cancel) =>
+        ActAsync("residence.take-over", process => others.TakeOverAsync(Id, Account, Token, process, cancel), cancel);
+
     private Guid Account => CurrentUser.AccountId!.Value;
 
     private async Task<IActionResult> ActAsync(string type, Func<Process, Task<Result>> act, CancellationToken cancel)
@@ -59,8 +70,9 @@ internal sealed class ShowModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await queries.FindOwnAsync(Id, Account, cancel) is not { } view) return false;
+        if (await queries.FindConcerningAsync(Id, Account, cancel) is not { } view) return false;
         View = view;
+        if (view.Declaration.DeclaredByAccountId is not null) DeclaredBy = (await names.OfAsync(view.Declaration, cancel)).ToString();
         if (view.Order?.OfficerAccountId is { } officer) Officer = await accounts.FindAsync(officer, cancel);
         return true;
     }

@@ -9,7 +9,7 @@ using PublicPortal.Residents.Contracts;
 namespace PublicPortal.Residence.Pages.Residence.Declare;
 
 /// <summary>Step 1: two items, or none for someone the portal knows.</summary>
-internal sealed class IndexModel(IPlaces places, IPersons persons, DraftService drafts, DeclarationQueries queries) : PortalPageModel
+internal sealed class IndexModel(IPlaces places, IPersons persons, DraftService drafts, DeclarationQueries queries, IProcessingNotices notices) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
 
@@ -23,6 +23,7 @@ internal sealed class IndexModel(IPlaces places, IPersons persons, DraftService 
 
     /// <summary>The account's own known identity: then nothing is typed.</summary>
     public PersonInfo? Known { get; private set; }
+    public ProcessingNotice Notice => notices.Find("residence");
     public IEnumerable<SelectListItem> Documents => DocumentTypes.InOrder.Select(t => new SelectListItem(t.Title().ToString(), t.Name()));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -41,7 +42,11 @@ internal sealed class IndexModel(IPlaces places, IPersons persons, DraftService 
         var started = await persons.OfAccountAsync(account, cancel) is not null && string.IsNullOrEmpty(Number)
             ? await drafts.StartKnownAsync(account, Code ?? "", Token, cancel)
             : await drafts.StartAsync(account, new DraftInput(Code ?? "", Token, Name, Document, Number), cancel);
-        if (started.IsOk) return RedirectToPage("Check", new { id = started.Value });
+        if (started.IsOk)
+        {
+            await notices.TellAsync(account, "residence", cancel);
+            return RedirectToPage("Check", new { id = started.Value });
+        }
         if (!await LoadAsync(cancel)) return NotFound();
         return Refused(started);
     }

@@ -21,6 +21,10 @@ internal sealed class ChildModel(GuardianService guardians, IPersons persons, IP
     [BindProperty]
     public bool IsGuardian { get; set; }
 
+    [BindProperty]
+    public bool Consents { get; set; }
+
+    public ProcessingNotice ChildNotice => notices.Find(GuardianService.ConsentName);
     public ProcessingNotice Notice => notices.Find("guardian");
 
     public IEnumerable<SelectListItem> Documents => DocumentTypes.InOrder.Select(t => new SelectListItem(t.Title().ToString(), t.Name()));
@@ -33,7 +37,7 @@ internal sealed class ChildModel(GuardianService guardians, IPersons persons, IP
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var process = StartProcess("residents.declare-child");
-        var result = await guardians.DeclareAsync(CurrentUser.AccountId!.Value, Name, Document, Number, IsGuardian, process, cancel);
+        var result = await guardians.DeclareAsync(CurrentUser.AccountId!.Value, Name, Document, Number, IsGuardian, Consents, process, cancel);
         return result.IsRefused ? Refused(result) : RedirectToPage("Index", new { done = "added" });
     }
 }
