@@ -54,6 +54,8 @@ internal static class AssemblyRules
     {
         CreateTableOperation create => create.Name,
         RenameTableOperation rename => rename.NewName ?? rename.Name,
+        // A new column may have to be filled; anything else than one plain update is not a migration of ours.
+        SqlOperation { Sql: var sql } when sql.StartsWith("update ", StringComparison.Ordinal) && !sql.Contains(';', StringComparison.Ordinal) => sql.Split(' ')[1],
         _ => operation.GetType().GetProperty("Table", BindingFlags.Public | BindingFlags.Instance)?.GetValue(operation) as string ?? operation.GetType().Name,
     };
 }

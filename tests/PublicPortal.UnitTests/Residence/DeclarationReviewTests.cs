@@ -34,8 +34,8 @@ public class DeclarationReviewTests
 
     public static TheoryData<string> Rules => [.. Enum.GetNames<ReviewRule>().Except(RaisedByPeople)];
 
-    /// <summary>Without the one that a person raises: the landlord's objection.</summary>
-    public static TheoryData<string> RulesOfFacts => [.. Enum.GetNames<ReviewRule>().Where(name => name != nameof(ReviewRule.LandlordObjects))];
+    /// <summary>Without those that somebody raises: the objections.</summary>
+    public static TheoryData<string> RulesOfFacts => [.. Enum.GetNames<ReviewRule>().Except([nameof(ReviewRule.LandlordObjects), nameof(ReviewRule.PersonObjects)])];
 
     [Fact]
     public void Doubts_NothingWrong_None() => Assert.Empty(DeclarationReview.Doubts(Clear, AllOn));
