@@ -16,7 +16,8 @@ public interface IVersioned
 /// The one database context. Modules add their entities; nobody else sees them. The first save opens the transaction,
 /// never earlier, so that binding, hashing and waiting hold no lock; <see cref="UnitOfWork"/> ends it.
 /// </summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, IEnumerable<ModelContribution> contributions, WriteGate gate, HotWrites hot)
+public sealed class PortalDbContext(
+    DbContextOptions<PortalDbContext> options, IEnumerable<ModelContribution> contributions, WriteGate gate, HotWrites hot, IEnumerable<ISaveObserver>? observers = null)
     : DbContext(options)
 {
     private WriteGate.Lease lease;
@@ -46,6 +47,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (KeepsBack || !ChangeTracker.HasChanges()) return 0;
+        await ObserveAsync(cancellationToken);
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified) entry.Entity.Version++;
         await BeginWriteAsync(cancellationToken);
@@ -75,6 +77,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
         catch (DbUpdateException failed) { throw new WriteConflictException(failed); }
     }
 
+    private async Task ObserveAsync(CancellationToken cancel)
+    {
+        foreach (var observer in observers ?? []) await observer.BeforeSaveAsync(this, cancel);
+    }
+
     internal bool HasTransaction => Database.CurrentTransaction is not null;
 
     /// <summary>Not cancellable: once the work is done, a client that hung up must not decide about it.</summary>
@@ -82,6 +89,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, I
     {
         if (KeepsBack)
         {
+            await ObserveAsync(CancellationToken.None);
             await hot.WriteAsync(ChangeTracker);
             KeepsBack = false;
             ChangeTracker.Clear();

@@ -56,7 +56,9 @@ public class ProcessTests
     [InlineData("StartProcess(\"a.one\")", "a.one")]
     [InlineData("StartProcess(yes ? \"a.one\" : \"a.two\")", "a.one a.two")]
     [InlineData("await runner.RunAsync<Result<int>>(\"a.one\", Channel.Job, act)", "a.one")]
-    [InlineData("FilterActAsync(\"a.one\", \"done\", act)", "a.one")]
+    [InlineData("FilterActAsync(\"a.one\", \"done\", act);", "a.one")]
+    [InlineData("ActAsync(process => service.DoAsync(Id, process), \"a.one\", cancel);", "a.one")]
+    [InlineData("StartProcess($\"a.{Act}-thing\", reason)", "a.*-thing")]
     [InlineData("class X : CsvImport<Y> { public override string Name => \"a.import-x\"; }", "a.import-x")]
     public void A_process_is_found(string text, string names) => Assert.Equal(names, string.Join(' ', ProcessRules.Processes(new SourceFile("x.cs", text))));
 

@@ -42,14 +42,14 @@ internal static class Load
     {
         using var client = await Client.ConnectAsync(port);
         var times = new List<double>();
-        while (!stop.IsCancellationRequested)
+        using var timer = new PeriodicTimer(pace);
+        do
         {
             var sent = Stopwatch.GetTimestamp();
             await client.SendAsync(request, "200");
-            var took = Stopwatch.GetElapsedTime(sent);
-            times.Add(took.TotalMilliseconds);
-            if (took < pace) await Task.Delay(pace - took, CancellationToken.None);
+            times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
+        while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None));
         return times;
     }
 

@@ -38,7 +38,7 @@ public class LandlordJourneyTests
 
         await landlord.OpenAsync("/my/inbox");
         await landlord.LookAsync("3-message");
-        await landlord.PressAsync("main a[href*='/residence/landlord/']");   // one tap: the message
+        await landlord.PressAsync("main button.cell");   // one tap: the message
         await landlord.LookAsync("4-question");
         await landlord.PressMainAsync();                                     // two: the button
         Assert.Contains("已确认", await landlord.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

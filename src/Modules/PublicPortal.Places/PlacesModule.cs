@@ -51,6 +51,7 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<DeskQueries>();
         services.AddScoped<ReportQueries>();
         services.AddScoped<IDwellingRegister, DwellingRegister>();
+        services.AddScoped<PublicPortal.Data.ISaveObserver, DwellingCounts>();
         services.AddScoped<Hosting.Site.IDeskSearch, DwellingSearch>();
         services.AddScoped<LifePlanner>();
         services.AddScoped<LifeService>();

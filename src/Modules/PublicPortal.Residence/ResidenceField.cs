@@ -20,6 +20,7 @@ internal static class ResidenceField
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoField>();   // after the dwellings and people
         services.AddOptions<FieldOptions>().Bind(configuration.GetSection("Residence:Field")).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<FieldStore>();
+        services.AddScoped<FieldCapture>();
         services.AddScoped<CarryQueries>();
         services.AddScoped<MapQueries>();
         services.AddScoped<WeekQueries>();

@@ -32,6 +32,7 @@ public sealed class ResidenceModule : PortalModule
     [
         new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
         new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
+        new(Help.HelpVisit.WordsColumn) { Stored = "words_sealed" }, new(Help.HelpVisit.ForWhomColumn) { Stored = "for_whom_sealed" },
     ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
@@ -73,5 +74,6 @@ public sealed class ResidenceModule : PortalModule
         ResidenceOfficials.Add(services, environment);
         Desk.DeskServices.Add(services);
         ResidenceField.Add(services, configuration, environment);
+        if (environment.IsDevelopment()) services.AddScoped<Hosting.Recipes.IDemoData, Counters.DemoCounters>();   // last: it counts what the others made
     }
 }

@@ -24,15 +24,15 @@ internal static partial class ProcessRules
         let members = make.GetParameters().Select(p => char.ToLowerInvariant(p.Name![0]) + p.Name[1..])
         select new DeclaredEvent(((PortalEvent)make.Invoke(nothing)).Name, string.Join(", ", members));
 
-    /// <summary>Names of processes that a file starts, itself or through a method of its own that ends in <c>ActAsync</c>.</summary>
+    /// <summary>Names of processes that a file starts, itself or through a method of its own that ends in <c>ActAsync</c>; a part that is filled in is a star.</summary>
     public static IEnumerable<string> Processes(SourceFile file) =>
-        (from Match call in Starts().Matches(file.Text) from Match name in Name().Matches(call.Groups[1].Value) select name.Groups[1].Value)
+        (from Match call in Starts().Matches(file.Text).Concat(Acts().Matches(file.Text)) from Match name in Name().Matches(call.Groups[1].Value) select Hole().Replace(name.Groups[1].Value, "*"))
         .Concat(file.Text.Contains("CsvImport<", StringComparison.Ordinal) ? ImportName().Matches(file.Text).Select(m => m.Groups[1].Value) : []);
 
-    /// <summary>Starts whose name this rule cannot see: a variable that no <c>ActAsync("…")</c> of the file fills.</summary>
+    /// <summary>Starts whose name this rule cannot see: a variable that no <c>…ActAsync(…)</c> of the file fills.</summary>
     public static IEnumerable<string> Unseen(SourceFile file) =>
         from Match call in ByVariable().Matches(file.Text)
-        where !file.Text.Contains("ActAsync(\"", StringComparison.Ordinal) && !Name().IsMatch(call.Value)
+        where !Acts().Matches(file.Text).Any(a => Name().IsMatch(a.Groups[1].Value)) && !Name().IsMatch(call.Value)
         select $"{file.Path}: {call.Value}";
 
     /// <summary>The first column of the table of processes.</summary>
@@ -54,18 +54,24 @@ internal static partial class ProcessRules
     private static IEnumerable<List<string>> Rows(string page) =>
         page.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToList());
 
-    [GeneratedRegex(@"(?:StartProcess|\.Start|RunAsync(?:<[^;()]*>)?|ActAsync)\(\s*([^,;]{0,160}?)\s*[,)]")]
+    [GeneratedRegex(@"(?:StartProcess|\.Start|RunAsync(?:<[^;()]*>)?)\(\s*([^,;]{0,160}?)\s*[,)]")]
     private static partial Regex Starts();
 
-    [GeneratedRegex(@"(?:\bStartProcess|[wW]ork\.Start)\(\s*(?!string )[a-z][\w.]*\s*[,)]")]
+    [GeneratedRegex(@"ActAsync\(([^;]{0,600});")]
+    private static partial Regex Acts();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(?:\bStartProcess|[wW]ork\.Start)\(\s*(?!string )[A-Za-z][\w.]*\s*[,)]")]
     private static partial Regex ByVariable();
 
-    [GeneratedRegex("\"([a-z]+\\.[a-z][a-z-]*)\"")]
+    [GeneratedRegex("\"([a-z]+\\.(?:[a-z-]|\\{[^}\"]*\\})+)\"")]
     private static partial Regex Name();
 
-    [GeneratedRegex("override string Name => \"([a-z]+\\.[a-z][a-z-]*)\"")]
+    [GeneratedRegex("override string Name => \"([a-z]+\\.import-[a-z-]*)\"")]
     private static partial Regex ImportName();
 
-    [GeneratedRegex("`([a-z]+\\.[a-z][a-z-]*)`")]
+    [GeneratedRegex("`([a-z]+\\.[a-z*][a-z*-]*)`")]
     private static partial Regex Quoted();
 }

@@ -84,6 +84,6 @@ internal static class ProjectRules
     public static IEnumerable<string> Friends(IEnumerable<ProjectFile> modules) =>
         from module in modules
         from friend in module.Friends
-        where !friend.EndsWith("Tests", StringComparison.Ordinal) && friend != "PublicPortal.TestKit"
+        where !friend.EndsWith("Tests", StringComparison.Ordinal) && friend is not ("PublicPortal.TestKit" or "PublicPortal.Benchmarks")
         select $"{module.Name} opens its internals to {friend}.";
 }

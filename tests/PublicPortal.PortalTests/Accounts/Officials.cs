@@ -51,7 +51,7 @@ internal sealed record Official(PortalSite Site, string Number, string Secret)
 
     public async Task<Page> SignInAsync(Page signIn)
     {
-        var code = await signIn.Form().Fill("Number", Number).Fill("Password", Password).SubmitAsync();
+        var code = await signIn.Form("form:has([name=Password])").Fill("Number", Number).Fill("Password", Password).SubmitAsync();
         return await code.Form().Fill("Code", Code()).SubmitAsync();
     }
 }

@@ -22,7 +22,7 @@ public class LandlordTests(DistrictSites sites) : IClassFixture<DistrictSites>
         var after = await page.Form("#answer").SubmitAsync("button[value=yes]");             // tap two: the button
         Assert.Contains("已确认", after.TextOf("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(DeclarationState.Accepted, (await site.DeclarationAsync(declaration)).State);
-        Assert.Equal("residence.accepted", (await site.ToldAsync(declaration))[0]);
+        Assert.Contains("residence.accepted", await site.ToldAsync(declaration));
     }
 
     [Theory, BothDatabases]
@@ -61,7 +61,7 @@ public class LandlordTests(DistrictSites sites) : IClassFixture<DistrictSites>
         var objected = await ObjectAsync(site, landlord, path);
         Assert.Contains("网格员会上门核实", objected.Text, StringComparison.Ordinal);
         Assert.Equal(["NoLease", "LandlordObjects"], (await site.DeclarationAsync(declaration)).OpenDoubts.Select(d => d.Rule.ToString()).OrderDescending());
-        Assert.Equal("residence.landlord-answered", (await site.ToldAsync(declaration))[0]);
+        Assert.Contains("residence.landlord-answered", await site.ToldAsync(declaration));
         await objected.Form("form:has([value=yes])").SubmitAsync();
         Assert.Equal(DeclarationState.Accepted, (await site.DeclarationAsync(declaration)).State);
     }
@@ -79,7 +79,7 @@ public class LandlordTests(DistrictSites sites) : IClassFixture<DistrictSites>
         await ObjectAsync(site, landlord, path);
         var after = await site.DeclarationAsync(declaration);
         Assert.Equal((DeclarationState.Accepted, accepted.DecidedAt, true), (after.State, after.DecidedAt, after.IsInDoubt));
-        Assert.Equal("residence.landlord-objects", (await site.ToldAsync(declaration))[0]);
+        Assert.Contains("residence.landlord-objects", await site.ToldAsync(declaration));
         var order = (await site.OpenOrderAsync(declaration))!;
 
         var officer = await site.GridOfficerAsync();
@@ -88,7 +88,7 @@ public class LandlordTests(DistrictSites sites) : IClassFixture<DistrictSites>
         await visit.Form("#visit").Fill("Result", "NotFound").Fill("Note", "邻居说早就搬走了").SubmitAsync();
         var ended = await site.DeclarationAsync(declaration);
         Assert.Equal((DeclarationState.MovedOut, EndReason.NotConfirmed), (ended.State, ended.EndReason));
-        Assert.Equal("residence.ended", (await site.ToldAsync(declaration))[0]);
+        Assert.Contains("residence.ended", await site.ToldAsync(declaration));
     }
 
     [Theory, BothDatabases]
@@ -110,7 +110,7 @@ public class LandlordTests(DistrictSites sites) : IClassFixture<DistrictSites>
         await (await (await site.GridOfficerAsync()).GetAsync($"/desk/residence/orders/{order.Id}")).Form("#visit").Fill("Result", "Confirmed").SubmitAsync();
         var after = await site.DeclarationAsync(declaration);
         Assert.Equal((DeclarationState.Accepted, false), (after.State, after.IsInDoubt));
-        Assert.Equal("residence.objection-settled", (await site.ToldAsync(declaration))[0]);
+        Assert.Contains("residence.objection-settled", await site.ToldAsync(declaration));
 
         // What an officer has seen is not doubted a second time by the same landlord.
         var again = await (await site.As(landlord).GetAsync(objected.Path)).Form("form:has([value=yes])").SubmitAsync();

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Data;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Evidence.Contracts;
+using PublicPortal.Residence.Capture;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Review;
@@ -150,6 +152,24 @@ public class LateResultTests(DistrictSites sites) : IClassFixture<DistrictSites>
     }
 
     [Theory, BothDatabases]
+    public async Task NoticedAtTheDoor_ComesWithTheResult_ALandlordsNameOnlyAtOnce(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var rules = await site.InScopeAsync(s => Task.FromResult(s.GetRequiredService<CaptureRules>().All));
+        var (report, lease) = (rules.First(r => r.Act == CaptureAct.Report).Key, rules.First(r => r.Act == CaptureAct.Lease).Key);
+        var id = await site.DeclareAsync(DemoDwellings.GradedForVisit, ReviewRule.GradeAsksVisit);
+        var order = await site.OrderOfAsync(id);
+        var phone = await Phone.OpenAsync(await site.GridOfficerAsync(), order.Id, id);
+        var atOnce = await phone.SendAsync("NobodyHome", age: 0, more: [("seen", $"{report},{lease}")]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "residence.capture.landlord-name"), (atOnce.Status, atOnce.Code));
+        var later = await phone.SendAsync("NobodyHome", age: Hour, more: [("seen", $"{report},{lease}"), ("kept", "1")]);
+        Assert.Equal("entered", later.Outcome);
+        Assert.Contains("房东的姓名和电话不存在手机上", later.Text, StringComparison.Ordinal);
+        var fired = await site.InScopeAsync(s => s.GetRequiredService<IEventHistory>().OfAsync(order.DwellingId!.Value));
+        Assert.Contains(report, Assert.Single(fired, e => e.Name == "residence.capture-fired").Payload, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task TakeAlong_HasAFormForEachPerson_AndWorksWithoutScript(DatabaseKind kind)
     {
         await using var site = await PortalSite.StartAsync(kind, demo: true);
@@ -185,7 +205,7 @@ public class LateResultTests(DistrictSites sites) : IClassFixture<DistrictSites>
                 if (await SendAsync(result, age, note) is { Status: not HttpStatusCode.Conflict } answer) return answer;
         }
 
-        public async Task<Answer> SendAsync(string result, long age, string note = "", PortalBrowser? from = null, string? token = null)
+        public async Task<Answer> SendAsync(string result, long age, string note = "", PortalBrowser? from = null, string? token = null, params (string Name, string Value)[] more)
         {
             var by = from ?? browser;
             token ??= JsonDocument.Parse((await by.GetAsync("/desk/residence/orders/results/pass")).Text).RootElement.GetProperty("token").GetString()!;
@@ -195,7 +215,7 @@ public class LateResultTests(DistrictSites sites) : IClassFixture<DistrictSites>
             {
                 ("who", who), ("key", key), ("order", order.ToString()), ("declaration", declaration.ToString()), ("given", given), ("result", result), ("note", note),
                 ("made", (sent - age).ToString()), ("sent", sent.ToString()), ("__RequestVerificationToken", token),
-            }) content.Add(new StringContent(value), $"\"{name}\"");
+            }.Concat(more)) content.Add(new StringContent(value), $"\"{name}\"");
             var page = await by.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/desk/residence/orders/results") { Content = content });
             if (!page.Text.StartsWith('{')) return new Answer(page.Status, null, false, page.Text, null);
             var json = JsonDocument.Parse(page.Text).RootElement;

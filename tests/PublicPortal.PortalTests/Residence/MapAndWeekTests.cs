@@ -109,5 +109,5 @@ public class MapAndWeekTests(DistrictSites sites) : IClassFixture<DistrictSites>
         }
     }
 
-    private static async Task<IReadOnlyList<string>> RowAsync(TestKit.Browsing.PortalBrowser browser, string path) => (await browser.GetAsync(path)).TextsOf("tbody tr:first-child td");
+    private static async Task<IReadOnlyList<string>> RowAsync(TestKit.Browsing.PortalBrowser browser, string path) => (await browser.GetAsync(path)).TextsOf("tbody td");
 }

@@ -156,6 +156,29 @@ public partial class PhoneSignInTests(PortalSites sites) : IClassFixture<PortalS
     }
 
     [Theory, BothDatabases]
+    public async Task Declare_AgainByPhone_JoinsWithTheEarlierDeclarations(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind, demo: true);
+        var (number, document) = (NewNumber(), People.Number());
+        await DeclareAsync(site, number, document, DemoDwellings.WithLease);
+        site.Clock.Advance(TimeSpan.FromDays(40));   // the session is long over
+        var last = await DeclareAsync(site, number, document, DemoDwellings.GradedForVisit);
+        Assert.StartsWith("/my/residence/", last.Path, StringComparison.Ordinal);
+        var declared = await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PublicPortal.Residence.Declarations.ResidenceDeclaration>().AsNoTracking()
+            .Where(d => d.SubmittedAt > site.Clock.GetUtcNow().AddDays(-41)).Select(d => new { d.PersonId, d.DeclarantAccountId }).ToListAsync());
+        var mine = declared.GroupBy(d => d.PersonId).Single(g => g.Count() == 2);
+        Assert.Single(mine.Select(d => d.DeclarantAccountId).Distinct());
+    }
+
+    private static async Task<Page> DeclareAsync(PortalSite site, string number, string document, string dwelling)
+    {
+        var signIn = await (await site.Browser().GetAsync(DemoDwellings.Scan(dwelling))).FollowAsync("a.btn");
+        var form = await SignInAsync(site, await signIn.FollowAsync("a[href^='/sign-in/phone']"), number);
+        var check = await form.Form("form[method=post]").Fill("Name", "林晓禾").Fill("Number", document).SubmitAsync();
+        return await check.Form("form[method=post]").Fill("MoveIn", PublicPortal.Kernel.ChinaTime.Today(site.Clock).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).SubmitAsync();
+    }
+
+    [Theory, BothDatabases]
     public async Task Person_WhoseNumberIsAnother_IsAnsweredAsAStranger(DatabaseKind kind)
     {
         await using var site = await PortalSite.StartAsync(kind);

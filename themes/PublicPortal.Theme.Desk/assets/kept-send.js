@@ -22,14 +22,17 @@ async function ask(address, options, seconds) {
   }
 }
 
-/** Sends one; gives {answer}, or {problem} that only the officer can solve. The store is told. */
-export async function send(entry) {
+/** besides: what only travels at once and is never kept (a landlord's name and number). Sends one; gives {answer}, or {problem} that only the officer can solve. The store is told. */
+export async function send(entry, besides) {
   const pass = await ask(path + "/pass", {}, 15);
   if (!pass.ok || !pass.body?.token) throw pass.status >= 500 ? new NoLine() : new SignedOut();   // a page of another kind answered
   if (pass.body.who !== entry.who) return { problem: null };             // a colleague's: waits for them
   for (let attempt = 0; ; attempt++) {
     const form = new FormData();
     for (const name of ["who", "key", "order", "declaration", "given", "result", "moveIn", "note", "made"]) form.set(name, entry[name] ?? "");
+    form.set("seen", (entry.seen ?? []).join());
+    if (besides) for (const name of ["landlordName", "landlordPhone"]) form.set(name, besides[name] ?? "");
+    else form.set("kept", "1");
     if (entry.photo) form.set("photo", entry.photo, "photo.jpg");
     form.set("sent", Date.now());
     form.set("__RequestVerificationToken", pass.body.token);

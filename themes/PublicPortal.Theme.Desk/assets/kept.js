@@ -84,7 +84,7 @@ function entryOf(form, data) {
   const chosen = form.querySelector("[name=Result]:checked");
   return {
     key: data.get("_key"), who: box.dataset.kept, order: form.dataset.keepOrder, declaration: form.dataset.keepDeclaration, given: data.get("Given"),
-    result: data.get("Result"), moveIn: data.get("MoveIn"), note: data.get("Note"), photo: photo?.size ? photo : null, made: Date.now(),
+    result: data.get("Result"), seen: data.getAll("Seen"), moveIn: data.get("MoveIn"), note: data.get("Note"), photo: photo?.size ? photo : null, made: Date.now(),
     label: (chosen?.closest(".choice")?.querySelector("label")?.firstChild?.textContent ?? data.get("Result")).trim(),
   };
 }
@@ -156,7 +156,7 @@ async function submit(form, event) {
   const buttons = document.querySelectorAll(`button[form="${form.id}"], #${form.id} button`);
   buttons.forEach(b => b.setAttribute("aria-disabled", "true"));
   try {
-    const sent = await send(entry);
+    const sent = await send(entry, { landlordName: data.get("LandlordName"), landlordPhone: data.get("LandlordPhone") });
     if (sent.answer && !form.dataset.keepStay) { location.assign(sent.answer.next); return; }
     if (sent.answer) {
       form.dataset.closed = "sent";

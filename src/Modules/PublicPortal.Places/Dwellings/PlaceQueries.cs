@@ -20,7 +20,7 @@ internal sealed class PlaceQueries(PortalDbContext db, TimeProvider clock, IOpti
         if (code.Length != Dwelling.CodeLength) return null;
         if (await Rows(db.Set<Dwelling>().Where(d => d.Code == code)).FirstOrDefaultAsync(cancel) is { } found) return Info(found);
         // A code that was replaced leads on; one that led to several leads to none by itself.
-        var former = await db.Set<FormerCode>().AsNoTracking().Where(c => c.Code == code).Select(c => c.DwellingId).Take(2).ToListAsync(cancel);
+        var former = await db.Set<FormerCode>().AsNoTracking().Where(c => c.Code == code).Select(c => c.DwellingId).OrderBy(id => id).Take(2).ToListAsync(cancel);
         return former.Count == 1 ? await FindDwellingAsync(former[0], cancel) : null;
     }
 

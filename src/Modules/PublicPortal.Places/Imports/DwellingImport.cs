@@ -70,7 +70,6 @@ internal sealed class DwellingImport : CsvImport<DwellingRow>
                 else known[value.Code] = Add(chunk, value, cell, building, now);
             }
         }
-        DwellingCounts.Raise(chunk.Db, chunk.Process, paths);
     }
 
     private static string BuildingCode(DwellingRow value) => value.Code[..BuildingCodeLength];

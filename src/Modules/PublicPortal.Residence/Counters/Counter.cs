@@ -58,6 +58,9 @@ internal sealed class CounterChange
 
     /// <summary>Set for one accepted declaration more or less in a dwelling: whether that changes the number of declared dwellings is seen when it is folded.</summary>
     public Guid? DwellingId { get; init; }
+
+    /// <summary>The declaration that is counted; in memory only.</summary>
+    public Guid? Subject { get; init; }
 }
 
 /// <summary>How many accepted declarations a dwelling has: the first and the last one change the cell's number.</summary>
@@ -80,6 +83,7 @@ internal static class CounterModel
         model.Entity<CounterChange>(e =>
         {
             e.ToTable("residence_counter_change");
+            e.Ignore(c => c.Subject);
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.ScopePath).HasMaxLength(240);
         });

@@ -4,7 +4,8 @@ using PublicPortal.Kernel;
 namespace PublicPortal.Residence.Counters;
 
 /// <summary>Adds to the present transaction what it changes in the counters.</summary>
-internal sealed class CounterChanges(PortalDbContext db, TimeProvider clock)
+/// <param name="subject">What is counted, where the same thing may be counted anew in the same context.</param>
+internal sealed class CounterChanges(PortalDbContext db, TimeProvider clock, Guid? subject = null)
 {
     /// <param name="week">Null for the present one.</param>
     public void Add(string path, Measure measure, long delta, DateOnly? week = null)
@@ -17,6 +18,6 @@ internal sealed class CounterChanges(PortalDbContext db, TimeProvider clock)
 
     private void Write(string path, Measure measure, long delta, DateOnly? week, Guid? dwelling) => db.Add(new CounterChange
     {
-        Id = Ids.New(clock), ScopePath = path, Measure = measure, Week = week ?? Measures.Week(ChinaTime.Today(clock)), Value = delta, DwellingId = dwelling,
+        Id = Ids.New(clock), ScopePath = path, Measure = measure, Week = week ?? Measures.Week(ChinaTime.Today(clock)), Value = delta, DwellingId = dwelling, Subject = subject,
     });
 }

@@ -46,7 +46,7 @@ internal sealed class Recount(PortalDbContext db, IDwellingRegister register, Co
         var declarations = await db.Set<ResidenceDeclaration>().AsNoTracking().Where(d => d.DwellingId != null && dwellingIds.Contains(d.DwellingId.Value))
             .Select(d => new { d.DwellingId, d.State, d.SubmittedAt, AtOnce = !d.Doubts.Any(x => x.RaisedAt <= d.SubmittedAt) }).ToListAsync(cancel);
         var orders = await db.Set<VerificationOrder>().AsNoTracking()
-            .Where(o => o.DwellingId != null && dwellingIds.Contains(o.DwellingId.Value) && o.State == OrderState.Closed && db.Set<VerificationVisit>().Any(v => v.OrderId == o.Id && v.Result != VisitResult.NobodyHome))
+            .Where(o => o.DwellingId != null && dwellingIds.Contains(o.DwellingId.Value) && o.State == OrderState.Closed && db.Set<VerificationVisit>().Any(v => v.OrderId == o.Id && v.KeptBecause == null && v.Result != VisitResult.NobodyHome))
             .Select(o => new { o.ClosedAt, o.DueAt }).ToListAsync(cancel);
         var found = new List<(Measure, DateOnly?, long)>
         {
@@ -77,7 +77,7 @@ internal sealed class Recount(PortalDbContext db, IDwellingRegister register, Co
             real[new(g.Key, Measure.Doubtful, null)] = g.Count;
         await AddAsync(Measure.Submitted, "residence_declaration d", "d.submitted_at", "true");
         await AddAsync(Measure.AtOnce, "residence_declaration d", "d.submitted_at", "not exists (select 1 from residence_doubt x where x.declaration_id = d.id and x.raised_at <= d.submitted_at)");
-        const string visited = "d.state = 'Closed' and exists (select 1 from residence_visit v where v.order_id = d.id and v.result <> 'NobodyHome')";
+        const string visited = "d.state = 'Closed' and exists (select 1 from residence_visit v where v.order_id = d.id and v.kept_because is null and v.result <> 'NobodyHome')";
         await AddAsync(Measure.InTime, "residence_order d", "d.closed_at", visited + " and d.closed_at <= d.due_at");
         await AddAsync(Measure.Late, "residence_order d", "d.closed_at", visited + " and d.closed_at > d.due_at");
         return real;

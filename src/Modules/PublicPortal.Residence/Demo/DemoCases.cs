@@ -29,6 +29,7 @@ internal static class DemoCases
         new(ReviewRule.DwellingWithdrawn, "li-jian", DemoDwellings.Scan(DemoDwellings.Withdrawn), new("这套房在地址库里已注销。", "The dwelling is withdrawn.")),
         new(ReviewRule.GradeAsksVisit, "li-jian", DemoDwellings.Scan(DemoDwellings.GradedForVisit), new("这套房的申报要现场核对一次；页面不显示等级。", "Declarations here are looked at on the spot; no page shows the grade.")),
         new(ReviewRule.ChildWithoutGuardian, "wu-min", DemoDwellings.Scan(DemoDwellings.Room(204)), new("替孩子申报，但不是孩子的监护人。", "Declares for a child without being its guardian."), "lin-xiaoman"),
+        new(ReviewRule.LandlordObjects, DemoResidence.Landlord, "/residence/leases", new("打开自己的一套房，在住的人里选一位，说“不住在这里”：已受理的申报会多一处要核对。", "Open one of his dwellings, choose somebody who lives there and say that they do not: an accepted declaration gets a doubt.")),
         new(ReviewRule.OddCounty, "zhao-yuan", DemoDwellings.Scan(DemoDwellings.Room(203)), JustType),
     ];
 }

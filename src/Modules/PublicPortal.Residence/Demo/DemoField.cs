@@ -33,8 +33,10 @@ internal sealed class DemoField(
             if (result != VisitResult.NobodyHome) order.Done(officer, at);
             db.Add(order);
             db.Add(new VerificationVisit { Id = Ids.New(now), OrderId = order.Id, OfficerAccountId = officer, Result = result, At = at });
+            process.Raise(new OrderClosed(order.Id, ByVisit: true));   // counted like any other
         }
         await AddHelpAsync(officer, process, cancel);
+        await db.SaveChangesAsync(cancel);
         await work.CompleteAsync(cancel);
     }
 

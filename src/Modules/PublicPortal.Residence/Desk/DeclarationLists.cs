@@ -75,6 +75,7 @@ internal sealed class DeclarationLists(PortalDbContext db, DeclarationQueries de
     /// <summary>All tabs from one statement.</summary>
     private static async Task CountAsync(ListView list, IQueryable<ResidenceDeclaration> matching, CancellationToken cancel)
     {
+        // Seen also in its doubts: an accepted one may be doubted later.
         var groups = await matching.Select(d => new { d.State, Review = d.ReviewAskedAt != null, Doubt = d.State == DeclarationState.Accepted && d.Doubts.Any(x => x.SettledAt == null) })
             .GroupBy(d => d).Select(g => new { g.Key.State, g.Key.Review, g.Key.Doubt, Count = g.Count() }).ToListAsync(cancel);
         int Of(string show) => groups.Where(g => show switch

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicPortal.Data;
 using PublicPortal.Data.Outbox;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Site;
@@ -7,7 +8,6 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Counters;
-using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Exports;
 using PublicPortal.Residence.Orders;
 
@@ -36,7 +36,8 @@ internal static class DeskServices
 
     private static void AddCounters(IServiceCollection services)
     {
-        services.AddScoped<CounterChanges>();
+        services.AddScoped(s => new CounterChanges(s.GetRequiredService<PortalDbContext>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ISaveObserver, CountingSaves>();
         services.AddScoped<CounterFold>();
         services.AddScoped<Recount>();
         services.AddScoped<Rates>();
@@ -46,12 +47,6 @@ internal static class DeskServices
         services.AddScoped<IPortalJob, FoldJob>();
         services.AddScoped<CountingEvents>();
         services.AddScoped<PlacesMoved>();
-        services.AddScoped<IEventHandler<DeclarationSubmitted>>(s => s.GetRequiredService<CountingEvents>());
-        services.AddScoped<IEventHandler<DeclarationAccepted>>(s => s.GetRequiredService<CountingEvents>());
-        services.AddScoped<IEventHandler<DeclarationRefused>>(s => s.GetRequiredService<CountingEvents>());
-        services.AddScoped<IEventHandler<DeclarationWithdrawn>>(s => s.GetRequiredService<CountingEvents>());
-        services.AddScoped<IEventHandler<DeclarationReopened>>(s => s.GetRequiredService<CountingEvents>());
-        services.AddScoped<IEventHandler<MovedOut>>(s => s.GetRequiredService<CountingEvents>());
         services.AddScoped<IEventHandler<OrderClosed>>(s => s.GetRequiredService<CountingEvents>());
         services.AddScoped<IEventHandler<DwellingsCounted>>(s => s.GetRequiredService<CountingEvents>());
         services.AddScoped<IEventHandler<DwellingMoved>>(s => s.GetRequiredService<PlacesMoved>());

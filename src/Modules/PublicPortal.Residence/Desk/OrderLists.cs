@@ -17,6 +17,10 @@ namespace PublicPortal.Residence.Desk;
 internal sealed record OrderRow(VerificationOrder Order, DwellingInfo? Dwelling, AccountInfo? Officer, IReadOnlyList<ReviewRule> Rules, int People)
 {
     public string Address => Dwelling?.Address ?? Hosting.Pages.Text.T("库外地址", "Address not in the register");
+
+    /// <summary>What the visit is for.</summary>
+    public string Checks => Order.Kind == OrderKind.Undeclared
+        ? Hosting.Pages.Text.T("有租约，没有人申报", "Let, and nobody declared") : string.Join(Hosting.Pages.Text.T("；", "; "), Rules.Select(r => DeskTexts.Name(r).ToString()));
 }
 
 /// <summary>The desk's list of orders, for those who oversee a place; an officer's own round is another page.</summary>

@@ -5,6 +5,7 @@ using PublicPortal.Notifications.Contracts;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Capture;
 using PublicPortal.Residence.Declarations;
+using PublicPortal.Residence.Help;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Undeclared;
@@ -30,6 +31,7 @@ internal sealed class DwellingEnds(
         await UndeclaredAsync(from, target, process, cancel);
         foreach (var question in await db.Set<LandlordConfirmation>().Where(c => c.DwellingId == from).ToListAsync(cancel)) question.DwellingId = into;
         foreach (var draft in await db.Set<DeclarationDraft>().Where(d => d.DwellingId == from).ToListAsync(cancel)) draft.DwellingId = into;
+        await db.Set<HelpVisit>().Where(h => h.DwellingId == from && h.State == HelpState.Open).ExecuteUpdateAsync(set => set.SetProperty(h => h.DwellingId, into), cancel);
         foreach (var lead in await db.Set<LeaseLead>().Where(l => l.DwellingId == from).ToListAsync(cancel)) lead.DwellingId = into;
         await db.SaveChangesAsync(cancel);
         await follows.TellAsync(into, Joined, cancel);

@@ -20,12 +20,11 @@ internal sealed class DwellingFollows(
     private static readonly LocalizedText NewParts = new(
         "房屋分成了几套，您登记在这一套。如果住的是另一套，请扫那一套的门牌申报", "the home was split, and you are registered in this part; if you live in another one, scan its plate and declare there");
 
-    /// <summary>The dwelling lies in another cell: other officials see its declarations, another officer has its visits.</summary>
+    /// <summary>The dwelling lies in another cell: another officer has its visits, and reminders go along. Declarations and numbers follow in Counters.</summary>
     public async Task HandleAsync(DwellingMoved happened, Process process, CancellationToken cancel)
     {
         var to = happened.ToScopePath;
         await db.BeginWriteAsync(cancel);
-        await db.Set<ResidenceDeclaration>().Where(d => d.DwellingId == happened.DwellingId).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, to), cancel);
         await db.Set<UndeclaredCase>().Where(c => c.DwellingId == happened.DwellingId).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, to), cancel);
         foreach (var order in await db.Set<VerificationOrder>().Where(o => o.DwellingId == happened.DwellingId && o.State == OrderState.Open).ToListAsync(cancel))
         {
@@ -45,13 +44,11 @@ internal sealed class DwellingFollows(
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>A whole place came below another one: all paths below it change at their beginning.</summary>
+    /// <summary>A whole place came below another one: all paths below it change at their beginning; declarations and visits follow in Counters.</summary>
     public async Task HandleAsync(PlaceMoved happened, Process process, CancellationToken cancel)
     {
         var (from, to) = (happened.FromScopePath, happened.ToScopePath);
         await db.BeginWriteAsync(cancel);
-        await db.Set<ResidenceDeclaration>().Where(d => d.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, d => to + d.ScopePath.Substring(from.Length)), cancel);
-        await db.Set<VerificationOrder>().Where(o => o.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, o => to + o.ScopePath.Substring(from.Length)), cancel);
         await db.Set<UndeclaredCase>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), cancel);
     }
 

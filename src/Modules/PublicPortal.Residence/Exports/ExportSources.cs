@@ -86,7 +86,7 @@ internal sealed class OrderExport(OrderLists lists, IPlaces places, TimeProvider
             ["address"] = row.Address, ["code"] = row.Dwelling?.Code, ["community"] = row.Dwelling?.CommunityName, ["cell"] = row.Dwelling?.GridCellName,
             ["state"] = o.State == OrderState.Closed ? Hosting.Pages.Text.T("已办结", "Closed") : o.IsLate(now) ? Hosting.Pages.Text.T("超时", "Late") : Hosting.Pages.Text.T("没办完", "Open"),
             ["due"] = Cells.Time(o.DueAt), ["officer"] = row.Officer?.DisplayName,
-            ["checks"] = string.Join(Hosting.Pages.Text.T("；", "; "), row.Rules.Select(r => DeskTexts.Name(r).ToString())),
+            ["checks"] = row.Checks,
             ["people"] = row.People.ToString(CultureInfo.InvariantCulture), ["created"] = Cells.Time(o.CreatedAt), ["closed"] = Cells.Time(o.ClosedAt),
         });
     }

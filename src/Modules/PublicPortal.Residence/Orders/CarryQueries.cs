@@ -22,7 +22,7 @@ internal sealed class CarryQueries(PortalDbContext db, RoundQueries rounds, Decl
                            where ids.Contains(i.OrderId) && i.SettledAt == null
                            select new { i.OrderId, i.DeclarationId }).ToListAsync(cancel);
         var wanted = items.Select(i => i.DeclarationId).ToList();
-        var rows = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).Where(d => wanted.Contains(d.Id) && d.State == DeclarationState.Doubtful)
+        var rows = await db.Set<ResidenceDeclaration>().AsNoTracking().Include(d => d.Doubts).Where(d => wanted.Contains(d.Id) && (d.State == DeclarationState.Doubtful || d.State == DeclarationState.Accepted) && d.Doubts.Any(x => x.SettledAt == null))
             .OrderBy(d => d.SubmittedAt).ToListAsync(cancel);
         var lines = (await declarations.LinesAsync(rows, cancel)).ToDictionary(l => l.Declaration.Id);
         var people = items.Where(i => lines.ContainsKey(i.DeclarationId)).ToLookup(i => i.OrderId, i => lines[i.DeclarationId]);

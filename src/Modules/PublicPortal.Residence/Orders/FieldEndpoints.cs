@@ -32,6 +32,16 @@ internal sealed class FieldResult
     public string? MoveIn { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>What was ticked besides the result, with commas between.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>A landlord's name and number are sent at once or not at all: the phone does not keep them.</summary>
+    public string? LandlordName { get; set; }
+    public string? LandlordPhone { get; set; }
+
+    /// <summary><c>1</c> when it comes out of the phone's store.</summary>
+    public string? Kept { get; set; }
+
     /// <summary>By the phone's clock, in milliseconds: when it was entered, and when it was sent.</summary>
     public string? Made { get; set; }
     public string? Sent { get; set; }
@@ -52,20 +62,22 @@ internal static class FieldEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path + "/pass", Pass).Allow(Access.With(ResidencePermissions.Visit)).ExcludeFromDescription();
-        endpoints.MapPost(Path, TakeAsync).Allow(Access.With(ResidencePermissions.Visit)).CompletesWork().ExcludeFromDescription();
+        endpoints.MapGet(Path + "/pass", Pass).Allow(Access.With(ResidencePermissions.Visit).Field()).ExcludeFromDescription();
+        endpoints.MapPost(Path, TakeAsync).Allow(Access.With(ResidencePermissions.Visit).Field()).CompletesWork().ExcludeFromDescription();
     }
 
     private static JsonHttpResult<object> Pass(HttpContext http, FieldStore store, IAntiforgery antiforgery) =>
         TypedResults.Json<object>(new { who = store.Who, token = antiforgery.GetAndStoreTokens(http).RequestToken });
 
     private static async Task<Results<JsonHttpResult<FieldAnswer>, ProblemHttpResult>> TakeAsync(
-        [FromForm] FieldResult sent, IFormFile? photo, FieldStore store, VisitService visits, IFileVault vault, ICurrentUser user, UnitOfWork work, CancellationToken cancel)
+        [FromForm] FieldResult sent, IFormFile? photo, FieldStore store, VisitService visits, FieldCapture capture, IFileVault vault, ICurrentUser user, UnitOfWork work, CancellationToken cancel)
     {
         if (sent.Who != store.Who) return EndpointWork.Problem(OrderRefusals.OtherAccount, StatusCodes.Status403Forbidden);
         if (sent.Key is null or { Length: 0 or > 64 }) return EndpointWork.Problem(OrderRefusals.ResultMissing);
         if (await visits.SentAsync(sent.Key, cancel) is { } before) return Answer(sent, before, null);
 
+        var noticed = capture.Read(sent);
+        if (noticed.IsRefused) return EndpointWork.Problem(noticed);
         var process = work.Start("residence.visit", user.AccountId, user.Channel);
         Guid? picture = null;
         Refusal? noPicture = null;
@@ -83,12 +95,13 @@ internal static class FieldEndpoints
         var entered = await visits.EnterAsync(input, process, cancel);
         if (entered.IsRefused)
             return EndpointWork.Problem(entered, entered.Refusals[0].Code == DeclarationRefusals.Stale.Code ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
-        return Answer(sent, entered.Value, noPicture);
+        if (!entered.Value.Already) await capture.ApplyAsync(noticed.Value, input, process, cancel);
+        return Answer(sent, entered.Value, noPicture, noticed.Value.LandlordLeftOut ? FieldCapture.LeftOut.ToString() : "");
     }
 
-    private static JsonHttpResult<FieldAnswer> Answer(FieldResult sent, VisitAnswer answer, Refusal? noPicture)
+    private static JsonHttpResult<FieldAnswer> Answer(FieldResult sent, VisitAnswer answer, Refusal? noPicture, string besides = "")
     {
-        var text = OrderTexts.Arrived(answer.Kept).ToString() + (noPicture is null ? "" : Hosting.Pages.Text.T("照片没有收下：", " The photo was not taken: ") + noPicture.Text);
+        var text = OrderTexts.Arrived(answer.Kept).ToString() + (noPicture is null ? "" : Hosting.Pages.Text.T("照片没有收下：", " The photo was not taken: ") + noPicture.Text) + besides;
         var next = answer.Kept is { } kept ? $"/{sent.Order}?done={kept}" : "?done=visited";
         return TypedResults.Json(new FieldAnswer(answer.Kept is null ? "entered" : "kept", answer.Already, text, "/desk/residence/orders" + next));
     }

@@ -48,6 +48,7 @@ internal sealed class OrderService(
         foreach (var item in items)
         {
             item.SettledAt = now;
+            await db.SaveChangesAsync(cancel);   // the question below asks the database, and others of the same visit may end in the same act
             var open = await db.Set<OrderItem>().AnyAsync(i => i.OrderId == item.OrderId && i.Id != item.Id && i.SettledAt == null, cancel);
             if (open) continue;
             var order = await db.Set<VerificationOrder>().FirstAsync(o => o.Id == item.OrderId, cancel);

@@ -41,11 +41,13 @@ internal sealed class UndeclaredVisits(
                 break;
             case DoorResult.Occupied:
                 order.Close(now);
+                order.Done(user.AccountId!.Value, now);
                 process.Raise(new OrderClosed(order.Id, true));
                 found.WaitForThem(now.AddDays(options.Value.ReminderDays));
                 break;
             default:
                 order.Close(now);
+                order.Done(user.AccountId!.Value, now);
                 process.Raise(new OrderClosed(order.Id, true));
                 await service.SettleAsync(found, result == DoorResult.Vacant ? UndeclaredState.Vacant : UndeclaredState.NotForLiving, process, cancel);
                 if (result == DoorResult.NotForLiving) await reports.ReportAsync(found.DwellingId, DwellingFault.Usage, note.Value, process, cancel);

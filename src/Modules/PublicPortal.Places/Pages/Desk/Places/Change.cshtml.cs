@@ -42,12 +42,22 @@ internal sealed class ChangeModel(DeskQueries desk, LifePlanner planner, LifeSer
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Act?.ToLowerInvariant() switch
+    {
+        "renumber" => ActAsync("places.renumber-dwelling", cancel),
+        "move" => ActAsync("places.move-dwelling", cancel),
+        "split" => ActAsync("places.split-dwelling", cancel),
+        "merge" => ActAsync("places.merge-dwelling", cancel),
+        "demolish" => ActAsync("places.demolish-dwelling", cancel),
+        _ => ActAsync("places.restore-dwelling", cancel),
+    };
+
+    private async Task<IActionResult> ActAsync(string type, CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
         var reason = Reason?.Trim() is { Length: > 0 and <= 200 } given ? given : null;
         var seen = long.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
-        var done = await service.DoAsync(What, Id, Input, seen, StartProcess($"places.{Act}-dwelling", reason), cancel);
+        var done = await service.DoAsync(What, Id, Input, seen, StartProcess(type, reason), cancel);
         if (done.IsOk) return RedirectToPage("/Desk/Places/Dwelling", new { id = Id });
         if (!await LoadAsync(cancel)) return NotFound();
         if (await planner.PlanAsync(What, Id, Input, cancel) is { IsOk: true } planned) Plan = planned.Value;

@@ -29,12 +29,12 @@ internal sealed class EditModel(LeaseQueries queries, LeaseEntryService service,
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        ActAsync(process => service.CorrectAsync(Id, Account, Seen, From, To, Tenant, process, cancel), "residence.correct-lease", cancel);
+        ActAsync("residence.correct-lease", process => service.CorrectAsync(Id, Account, Seen, From, To, Tenant, process, cancel), cancel);
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) =>
-        ActAsync(process => service.EndAsync(Id, Account, Seen, Ends, process, cancel), "residence.end-lease", cancel);
+        ActAsync("residence.end-lease", process => service.EndAsync(Id, Account, Seen, Ends, process, cancel), cancel);
 
-    private async Task<IActionResult> ActAsync(Func<Process, Task<Result>> act, string type, CancellationToken cancel)
+    private async Task<IActionResult> ActAsync(string type, Func<Process, Task<Result>> act, CancellationToken cancel)
     {
         var done = await act(StartProcess(type));
         if (done.IsOk) return RedirectToPage("Show", new { id = Id });

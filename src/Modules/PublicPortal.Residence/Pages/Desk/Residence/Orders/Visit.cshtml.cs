@@ -94,8 +94,8 @@ internal sealed class VisitModel(
         var input = new VisitInput(Id, DeclarationId ?? Chosen?.Declaration.Id, Result, Note, MoveIn, photo) { Key = Request.Form["_key"], Given = Guid.TryParse(Given, out var given) ? given : null };
         var entered = await visits.EnterAsync(input, process, cancel);
         if (entered.IsRefused) return Refused(entered);
+        if (!entered.Value.Already) await capture.ApplyAsync(noticed, Order.Order.DwellingId, Chosen?.Declaration, process, cancel);
         if (entered.Value.Kept is { } kept) return RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = kept.ToString() });
-        await capture.ApplyAsync(noticed, Order.Order.DwellingId, Chosen?.Declaration, process, cancel);
         return Order.Open.Count > 1 && Result != nameof(VisitResult.NobodyHome)
             ? RedirectToPage("/Desk/Residence/Orders/Visit", new { Id, done = "visited" })
             : RedirectToPage("/Desk/Residence/Orders/Index", new { done = "visited" });

@@ -15,6 +15,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Porta
     public bool MayDeclarations => CurrentUser.Has(ResidencePermissions.ViewDeclarations);
     public bool MayOrders => CurrentUser.Has(ResidencePermissions.Oversee);
     public bool MayPlates => CurrentUser.Has(ResidencePermissions.ViewPlates);
+    public bool MayUndeclared => CurrentUser.Has(ResidencePermissions.Visit);
     public bool MayRates => CurrentUser.Has(ResidencePermissions.ViewRates);
     public bool MayExport => CurrentUser.Has(ResidencePermissions.Export);
     public int ToDo { get; private set; }
