@@ -30,6 +30,5 @@ internal static class ResidenceOfficials
             new HistoryImport(s.GetRequiredService<IPersons>()), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoResidence>();
         if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoDeclarers>();
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, Counters.DemoCounters>();
     }
 }
