@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
+using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Orders;
 
 namespace PublicPortal.Residence.Counters;
 
 /// <summary>
-/// Dwellings and places that come under other officials take their numbers with them. What a week counted goes along; the
+/// Dwellings and places that come under other officials take their declarations, closed visits and numbers with them. What a week counted goes along; the
 /// stocks leave the old cell today, so that last week's number stays what it was.
 /// </summary>
 internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Recount recount) : IEventHandler<DwellingMoved>, IEventHandler<PlaceMoved>
@@ -29,6 +30,8 @@ internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Re
     {
         var (from, to) = (happened.FromScopePath, happened.ToScopePath);
         await db.BeginWriteAsync(cancel);
+        await db.Set<ResidenceDeclaration>().Where(d => d.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, d => to + d.ScopePath.Substring(from.Length)), cancel);
+        await db.Set<VerificationOrder>().Where(o => o.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, o => to + o.ScopePath.Substring(from.Length)), cancel);
         await db.Set<CounterChange>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), cancel);
         await db.Set<Counter>().Where(c => c.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, c => to + c.ScopePath.Substring(from.Length)), cancel);
     }
@@ -40,7 +43,8 @@ internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Re
             changes.Add(from, measure, -value, week);
             changes.Add(to, measure, value, week);
         }
-        // The open ones and the declarations are moved by DwellingFollows; a closed visit is counted where the dwelling is.
+        await db.Set<ResidenceDeclaration>().Where(d => d.DwellingId != null && ids.Contains(d.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, to), cancel);
+        // Open visits get another officer and are moved by DwellingFollows; a closed one is counted where the dwelling is.
         await db.Set<VerificationOrder>().Where(o => o.State == OrderState.Closed && o.DwellingId != null && ids.Contains(o.DwellingId.Value)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, to), cancel);
     }
 }
