@@ -33,6 +33,7 @@ public sealed class ResidenceModule : PortalModule
         new(DeclarationService.AddressColumn) { Stored = "address_sealed" }, new(DraftService.Column), new(HistoricRecord.NameColumn),
         new(LeaseService.NameColumn), new(LeaseService.NumberColumn), new(LeaseService.TenantColumn), new(Capture.LeaseLead.NameColumn),
         new(Help.HelpVisit.WordsColumn) { Stored = "words_sealed" }, new(Help.HelpVisit.ForWhomColumn) { Stored = "for_whom_sealed" },
+        new(Batches.BatchRow.CellsColumn),
     ];
     public override void ConfigureModel(ModelBuilder model) => ResidenceModel.Configure(model);
 
