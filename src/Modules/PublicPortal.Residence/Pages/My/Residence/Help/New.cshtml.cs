@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Help;
+using PublicPortal.Residents.Contracts;
 
 namespace PublicPortal.Residence.Pages.My.Residence.Help;
 
 /// <summary>Where first, then what for and when.</summary>
-internal sealed class NewModel(HelpQueries queries, HelpService service, HelpSlots slots, IPlaces places) : PortalPageModel
+internal sealed class NewModel(HelpQueries queries, HelpService service, HelpSlots slots, IPlaces places, IProcessingNotices notices) : PortalPageModel
 {
     /// <summary>Code of the dwelling, as on its plate.</summary>
     [BindProperty(SupportsGet = true)] public string? At { get; set; }
@@ -17,6 +18,7 @@ internal sealed class NewModel(HelpQueries queries, HelpService service, HelpSlo
     [BindProperty] public string? ForWhom { get; set; }
     [BindProperty] public string? Words { get; set; }
 
+    public ProcessingNotice Notice => notices.Find("residence-help");
     public DwellingInfo? Where { get; private set; }
     public IReadOnlyList<DwellingInfo> Homes { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Slots { get; private set; } = [];
