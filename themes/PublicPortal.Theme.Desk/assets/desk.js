@@ -2,5 +2,6 @@
 import "./kept.js";                 // before forms.js: it decides first whether a form travels now
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
+import "../../shared/js/again.js";
 import "./keys.js";
 import "./passkeys.js";

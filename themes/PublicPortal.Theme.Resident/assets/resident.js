@@ -2,5 +2,6 @@
 import "../../shared/js/forms.js";
 import "../../shared/js/photos.js";
 import "../../shared/js/speak.js";
+import "../../shared/js/again.js";
 import "./scan.js";
 import "../../shared/js/copy.js";

@@ -20,7 +20,6 @@ internal sealed class ShowModel(BatchService batches) : PortalPageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        if (Batch.IsBusy) Response.Headers["Refresh"] = "5";
         return Page();
     }
 
