@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence;
@@ -20,6 +21,12 @@ public class HouseholdTests(DistrictSites sites) : IClassFixture<DistrictSites>
         var (me, spouse, odd) = (Declarers.Somebody(), Declarers.Somebody(), Declarers.Somebody());
         var child = MadeUp.Number(new DateOnly(2018, 5, 1), 2 + (me.Number[16] - '0') * 20);
         var account = await site.AccountOfAsync(me);
+        await site.ActAsync(async (services, process) =>
+        {
+            var persons = services.GetRequiredService<IPersons>();
+            await persons.NoteRegisterAsync((await persons.OfAccountAsync(account))!.Id, RegisterAnswer.Agrees, process);
+            return true;
+        });
         var browser = site.SignInAs(TestUser.Resident(account));
         var page = await browser.GetAsync(DemoDwellings.Scan(DemoDwellings.Room(304)).Replace("/d/", "/residence/declare/", StringComparison.Ordinal).Replace("?p=", "/family?p=", StringComparison.Ordinal));
         var unknownCounty = "440399" + odd.Number[6..17];
