@@ -50,7 +50,7 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
         Assert.Contains("科学记数", page.Text, StringComparison.Ordinal);
         await page.Form("#submit").SubmitAsync();
         await site.DeliverAsync();
-        var batch = await NewestAsync(site);
+        var batch = await OfAsync(site, page);
         Assert.Equal((BatchState.Done, 9, 3, 2, 1, 7), (batch.State, batch.Total, batch.Good, batch.Declared, batch.Refused, batch.ToMend));
         Assert.Equal(DeclarantKind.Organisation, (await site.DeclarationOfAsync(one))!.DeclaredBy);
 
@@ -79,7 +79,7 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
             var page = await HandInAsync(site, bytes);
             Assert.Contains("GB18030", page.Text, StringComparison.Ordinal);
             await page.Form("#cancel").SubmitAsync();
-            var batch = await NewestAsync(site);
+            var batch = await OfAsync(site, page);
             Assert.Equal((BatchState.Cancelled, 1, 1), (batch.State, batch.Total, batch.Good));
         }
     }
@@ -96,7 +96,7 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
             text.Append($"{person.Name},,{(n % 2 == 0 ? person.Number : person.Number[..10])},{room},2026-11-01,\r\n");
         }
         var page = await HandInAsync(site, Encoding.UTF8.GetBytes(text.ToString()));
-        var batch = await NewestAsync(site);
+        var batch = await OfAsync(site, page);
         Assert.Equal((BatchState.Checked, 10_000), (batch.State, batch.Total));
         Assert.Equal(0, await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<ResidenceDeclaration>().CountAsync(d => d.OrganisationId == batch.OrganisationId && d.SubmittedAt > batch.CreatedAt)));
         Assert.InRange(batch.Good, 4_000, 5_000);
@@ -121,8 +121,8 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
     {
         await using var site = await PortalSite.StartAsync(kind, demo: true);
         var person = Declarers.Somebody();
-        await HandInAsync(site, Encoding.UTF8.GetBytes($"{Header}\r\n{person.Name},,{person.Number},{(await site.RoomsAsync())[1].Code},2026-11-01,\r\n"));
-        var batch = await NewestAsync(site);
+        var page = await HandInAsync(site, Encoding.UTF8.GetBytes($"{Header}\r\n{person.Name},,{person.Number},{(await site.RoomsAsync())[1].Code},2026-11-01,\r\n"));
+        var batch = await OfAsync(site, page);
         var school = await site.AsAsync("zhong-wen");
         Assert.Equal(HttpStatusCode.NotFound, (await school.GetAsync($"/residence/batches/{batch.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await school.GetAsync($"/residence/batches/{batch.Id}/rejects.csv")).Status);
@@ -147,5 +147,6 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
         return await agent.GetAsync(waiting.Path);
     }
 
-    private static Task<Batch> NewestAsync(PortalSite site) => site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Batch>().AsNoTracking().OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id).FirstAsync());
+    private static Task<Batch> OfAsync(PortalSite site, Page page) => site.InScopeAsync(s =>
+        s.GetRequiredService<PortalDbContext>().Set<Batch>().AsNoTracking().SingleAsync(b => b.Id == Guid.Parse(page.Address.Segments[^1])));
 }

@@ -68,6 +68,6 @@ internal static class Declarers
     {
         var known = await s.GetRequiredService<IPersons>().FindByDocumentAsync(person.Type, person.Number);
         return known is null ? null : await s.GetRequiredService<PortalDbContext>().Set<PublicPortal.Residence.Declarations.ResidenceDeclaration>().AsNoTracking()
-            .Include(d => d.Doubts).OrderByDescending(d => d.SubmittedAt).FirstOrDefaultAsync(d => d.PersonId == known.Id);
+            .Include(d => d.Doubts).OrderBy(d => d.MoveOutDate != null).ThenByDescending(d => d.SubmittedAt).FirstOrDefaultAsync(d => d.PersonId == known.Id);
     });
 }
