@@ -147,6 +147,9 @@ public class BatchTests(DistrictSites sites) : IClassFixture<DistrictSites>
         return await agent.GetAsync(waiting.Path);
     }
 
-    private static Task<Batch> OfAsync(PortalSite site, Page page) => site.InScopeAsync(s =>
-        s.GetRequiredService<PortalDbContext>().Set<Batch>().AsNoTracking().SingleAsync(b => b.Id == Guid.Parse(page.Address.Segments[^1])));
+    private static Task<Batch> OfAsync(PortalSite site, Page page)
+    {
+        var id = Guid.Parse(page.Address.Segments[^1]);
+        return site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Batch>().AsNoTracking().SingleAsync(b => b.Id == id));
+    }
 }
