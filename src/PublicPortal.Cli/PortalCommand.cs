@@ -25,7 +25,13 @@ public static class PortalCommand
         builder.Services.AddScoped<ICliVerb, DraftMigration>();
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        var verbs = scope.ServiceProvider.GetServices<ICliVerb>().OrderBy(v => v.Words, StringComparer.Ordinal).ToList();
+        List<ICliVerb> verbs;
+        try { verbs = [.. scope.ServiceProvider.GetServices<ICliVerb>().OrderBy(v => v.Words, StringComparer.Ordinal)]; }
+        catch (InvalidOperationException missing)   // a setting that Production needs
+        {
+            error.WriteLine(missing.Message);
+            return (int)CliOutcome.Refused;
+        }
         var verb = verbs.Where(v => Starts(words, v.Words)).MaxBy(v => v.Words.Length);
         if (verb is null || args.Contains("--help") || args.Contains("-h"))
         {
