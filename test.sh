@@ -13,11 +13,9 @@ say() { printf '== %s\n' "$*"; }
 die() { printf 'test.sh: %s\n' "$*" >&2; printf '0 passed, 1 failed\n'; exit 1; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
+. tests/postgres.sh
+
 # --- what the machine needs -------------------------------------------------------------------------------------
-postgres_bin() {
-  if command -v initdb >/dev/null; then dirname "$(readlink -f "$(command -v initdb)")"; return; fi
-  find /usr/lib/postgresql -maxdepth 3 -name initdb 2>/dev/null | sort -V | tail -n 1 | xargs -r dirname
-}
 has_cjk_font() { find /usr/share/fonts /usr/local/share/fonts -iname '*NotoSansCJK*' 2>/dev/null | grep -q .; }
 
 missing=()
@@ -39,16 +37,11 @@ sdk=$(dotnet --version 2>/dev/null) || die "no .NET SDK that global.json accepts
 [ "${sdk%%.*}" -ge 10 ] || die ".NET SDK 10 is needed, this is $sdk"
 
 # --- a PostgreSQL that belongs to this run ----------------------------------------------------------------------
-bin=$(postgres_bin)
-work=$(mktemp -d /tmp/portal-tests.XXXXXX)      # short: a socket's path has at most 107 bytes
-chmod 711 "$work"
-as_postgres() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
+work=$(mktemp -d -t portal-tests.XXXXXX)
 cleanup() {
   local code=$?
   trap - EXIT INT TERM
-  if [ -f "$work/cluster/postmaster.pid" ]; then
-    as_postgres "$bin/pg_ctl" -D "$work/cluster" -m immediate -w stop >/dev/null 2>&1 || true
-  fi
+  stop_postgres "$work"
   rm -rf "$work"
   exit "$code"
 }
@@ -56,34 +49,17 @@ trap cleanup EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-mkdir "$work/cluster" "$work/socket" "$work/results"
-password=$(node -p 'require("crypto").randomBytes(18).toString("hex")')
-printf '%s' "$password" >"$work/password"
-if [ "$(id -u)" = 0 ]; then chown postgres: "$work/cluster" "$work/socket" "$work/password"; fi
-chmod 700 "$work/cluster" "$work/socket"; chmod 600 "$work/password"
-as_postgres "$bin/initdb" -D "$work/cluster" -U portal --pwfile="$work/password" --auth=scram-sha-256 \
-  --encoding=UTF8 --locale=C.UTF-8 >"$work/initdb.log" 2>&1 || { cat "$work/initdb.log" >&2; die "initdb failed"; }
+mkdir "$work/results"
 # Nothing here outlives the run, so nothing need survive a power cut.
-cat >>"$work/cluster/postgresql.conf" <<CONF
-listen_addresses = '127.0.0.1'
-unix_socket_directories = '$work/socket'
+start_postgres "$work" <<CONF || die "PostgreSQL did not start"
 max_connections = 300
 fsync = off
 synchronous_commit = off
 full_page_writes = off
 CONF
-port=
-for attempt in 1 2 3 4 5; do                    # another program may take the free port before we do
-  try=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-  if as_postgres "$bin/pg_ctl" -D "$work/cluster" -o "-p $try" -l "$work/cluster/server.log" -w -t 60 start >/dev/null 2>&1; then
-    port=$try; break
-  fi
-  say "PostgreSQL did not start on port $try (attempt $attempt)"
-done
-[ -n "$port" ] || { cat "$work/cluster/server.log" >&2 || true; die "PostgreSQL did not start"; }
-export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=portal;Password=$password;Database=postgres"
+export PORTAL_TEST_POSTGRES=$postgres_connection
 export PORTAL_TEST_CHROMIUM=${chromium:-$(command -v chromium)}
-say "PostgreSQL $("$bin/postgres" --version | awk '{print $3}'), .NET $sdk, Node $(node -v)"
+say "PostgreSQL $("$(postgres_bin)/postgres" --version | awk '{print $3}'), .NET $sdk, Node $(node -v)"
 
 # --- build and test ---------------------------------------------------------------------------------------------
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
