@@ -65,6 +65,7 @@ public sealed class ResidenceModule : PortalModule
         Capture.CaptureServices.Add(services, configuration);
         services.AddScoped<LeasePhotoService>();
         services.AddScoped<SettlementService>();
+        services.AddScoped<FirstDecision>();
         services.AddScoped<IPlateSlot, PlateActs>();
         services.AddScoped<IHomeSlot, ResidenceHome>();
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();

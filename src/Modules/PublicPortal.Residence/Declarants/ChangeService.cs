@@ -13,8 +13,8 @@ namespace PublicPortal.Residence.Declarants;
 
 /// <summary>变更: one form ends the old dwelling and begins the new one, for oneself, one's child, or somebody one declared.</summary>
 internal sealed class ChangeService(
-    PortalDbContext db, DeclaredService declared, DeclarableDwellings dwellings, ReviewFactsReader factsReader, SettlementService settlement, OrderService orders,
-    LandlordService landlords, DeclarantTelling telling, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
+    PortalDbContext db, DeclaredService declared, DeclarableDwellings dwellings, ReviewFactsReader factsReader, SettlementService settlement, FirstDecision first,
+    DeclarantTelling telling, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
 {
     /// <summary>Whoever holds the declaration moves to another dwelling.</summary>
     public async Task<Result<Guid>> OwnAsync(Guid declarationId, Guid accountId, string? code, string? plateToken, string? dayTyped, Process process, CancellationToken cancel)
@@ -54,18 +54,11 @@ internal sealed class ChangeService(
         if (by is not null) next.DeclareFor(by.Kind, by.AccountId, by.OrganisationId, old.TypedName ?? "", old.TypedNumber ?? "");
         else if (old.DeclaredBy == DeclarantKind.Guardian) next.DeclareForChild();
         db.Add(next);
-        if (await db.SaveOrDuplicateAsync(cancel) is not null) return DeclareForRefusals.LivesHereAlready.At("Dwelling");
+        if (await db.SaveOrDuplicateAsync(cancel) is { } index) return index == ResidenceModel.OneOpen ? DeclareForRefusals.LivesHereAlready.At("Dwelling") : DeclarationRefusals.Again;
 
         await settlement.MovedOutAsync(old, process, cancel);
-        process.Raise(new DeclarationSubmitted(next.Id, person.Id, dwelling.Id, [.. doubts.Select(d => d.ToString())]));
         if (by is not null) process.Raise(new DeclaredForOther(next.Id, by.Kind, by.OrganisationId));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(next, dwelling, byRules: true, process, cancel, tell: !next.IsWithOther);
-        else
-        {
-            if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(next, person, dwelling, process, cancel);
-            await orders.EnsureAsync(next, process, cancel);
-            if (!next.IsWithOther) await settlement.TellDoubtsAsync(next, cancel);
-        }
+        await first.FollowAsync(next, person, dwelling, process, cancel);
         if (next.IsWithOther) await telling.DeclaredAsync(next, null, cancel);
         await db.SaveChangesAsync(cancel);
         return next.Id;

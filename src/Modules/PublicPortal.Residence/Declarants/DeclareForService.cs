@@ -4,8 +4,6 @@ using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
-using PublicPortal.Residence.Leases;
-using PublicPortal.Residence.Orders;
 using PublicPortal.Residence.Review;
 using PublicPortal.Residents.Contracts;
 
@@ -19,7 +17,7 @@ internal sealed record ReadPerson(TypedIdentity Typed, string? Phone, DateOnly M
 /// whether the name fits, nor whether they live elsewhere; such doubts are between the person and the offices.
 /// </summary>
 internal sealed class DeclareForService(
-    PortalDbContext db, ReviewFactsReader factsReader, SettlementService settlement, OrderService orders, LandlordService landlords,
+    PortalDbContext db, ReviewFactsReader factsReader, FirstDecision first,
     DeclarantTelling telling, IPersons persons, IOptions<ResidenceOptions> options, TimeProvider clock)
 {
     /// <summary>Reads the fields; refusals stand at Name, Number, MoveIn and Phone.</summary>
@@ -27,7 +25,7 @@ internal sealed class DeclareForService(
     {
         var typed = persons.Read(input.Name, DocumentTypes.Find(input.DocumentType) ?? DocumentType.ResidentId, input.Number);
         var wrong = new List<Refusal>(typed.Refusals);
-        var moveIn = ReadMoveIn(input.MoveIn, typed.IsOk ? typed.Value.Document.BirthDate : null);
+        var moveIn = DeclarationService.ReadMoveIn(input.MoveIn, typed.IsOk ? typed.Value.Document.BirthDate : null, ChinaTime.Today(clock), options.Value);
         wrong.AddRange(moveIn.Refusals);
         var phone = string.IsNullOrWhiteSpace(input.Phone) ? Result.Ok<string?>(null) : Mobiles.Read(input.Phone);
         wrong.AddRange(phone.Refusals);
@@ -61,27 +59,12 @@ internal sealed class DeclareForService(
         if (by.Kind == DeclarantKind.Guardian) declaration.DeclareForChild();
         else declaration.DeclareFor(by.Kind, by.AccountId, by.OrganisationId, Masking.Name(read.Typed.Name), read.Typed.Document.Masked);
         db.Add(declaration);
-        if (await db.SaveOrDuplicateAsync(cancel) is not null) return DeclareForRefusals.LivesHereAlready;
+        if (await db.SaveOrDuplicateAsync(cancel) is { } index) return index == ResidenceModel.OneOpen ? DeclareForRefusals.LivesHereAlready : DeclarationRefusals.Again;
 
-        process.Raise(new DeclarationSubmitted(declaration.Id, person.Id, dwelling.Id, [.. doubts.Select(d => d.ToString())]));
         process.Raise(new DeclaredForOther(declaration.Id, by.Kind, by.OrganisationId));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, dwelling, byRules: true, process, cancel, tell: !declaration.IsWithOther);
-        else
-        {
-            if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(declaration, person, dwelling, process, cancel);
-            await orders.EnsureAsync(declaration, process, cancel);
-            if (!declaration.IsWithOther) await settlement.TellDoubtsAsync(declaration, cancel);
-        }
+        await first.FollowAsync(declaration, person, dwelling, process, cancel);
         if (declaration.IsWithOther) await telling.DeclaredAsync(declaration, read.Phone, cancel);
         await db.SaveChangesAsync(cancel);
         return declaration;
-    }
-
-    private Result<DateOnly> ReadMoveIn(string? typed, DateOnly? born)
-    {
-        if (string.IsNullOrWhiteSpace(typed)) return DeclarationRefusals.MoveInMissing;
-        if (!DeclarationService.TryDay(typed, out var day) || day.Year < 1900) return DeclarationRefusals.MoveInWrong;
-        if (day > ChinaTime.Today(clock).AddDays(options.Value.MostDaysAhead)) return DeclarationRefusals.MoveInTooFar.With(options.Value.MostDaysAhead);
-        return born > day ? DeclarationRefusals.MoveInBeforeBirth : day;
     }
 }

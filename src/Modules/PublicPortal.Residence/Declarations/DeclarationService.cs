@@ -16,7 +16,7 @@ namespace PublicPortal.Residence.Declarations;
 /// <summary>Writes of a person about their own declarations.</summary>
 internal sealed class DeclarationService(
     PortalDbContext db, FieldCipher cipher, DraftService drafts, ReviewFactsReader factsReader, SettlementService settlement, OrderService orders,
-    LandlordService landlords, PersonService others, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
+    FirstDecision first, PersonService others, IPersons persons, IPlaces places, IOptions<ResidenceOptions> options, TimeProvider clock)
 {
     internal const string AddressColumn = "residence_declaration.address";
 
@@ -30,7 +30,7 @@ internal sealed class DeclarationService(
         var person = identified.Value;
         if (draft.EarlierToRecord is > 0) process.Raise(new EarlierRecordsShown(person.Id, draft.EarlierToRecord.Value));
         if (await TakenOverAsync(draft, person, accountId, process, cancel) is { } taken) return taken;
-        var moveIn = ReadMoveIn(moveInTyped, person);
+        var moveIn = ReadMoveIn(moveInTyped, person.BirthDate, ChinaTime.Today(clock), options.Value);
         if (moveIn.IsRefused) return Result<Guid>.Refuse(moveIn.Refusals);
 
         var dwelling = draft.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
@@ -51,14 +51,7 @@ internal sealed class DeclarationService(
         if (draft.Register != RegisterAnswer.NotYetChecked) await persons.NoteRegisterAsync(person.Id, draft.Register, process, cancel);
         if (leaveOthers) await LeaveOthersAsync(declaration, process, cancel);
 
-        process.Raise(new DeclarationSubmitted(declaration.Id, person.Id, dwelling?.Id, [.. doubts.Select(d => d.ToString())]));
-        if (doubts.Count == 0) await settlement.AcceptedAsync(declaration, dwelling, byRules: true, process, cancel);
-        else
-        {
-            if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(declaration, person, dwelling!, process, cancel);
-            await orders.EnsureAsync(declaration, process, cancel);
-            await settlement.TellDoubtsAsync(declaration, cancel);
-        }
+        await first.FollowAsync(declaration, person, dwelling, process, cancel);
         await db.SaveChangesAsync(cancel);
         return declaration.Id;
     }
@@ -107,7 +100,7 @@ internal sealed class DeclarationService(
         return await ChangeAsync(declarationId, accountId, version, async declaration =>
         {
             var person = await persons.FindAsync(declaration.PersonId, cancel);
-            var moveIn = ReadMoveIn(moveInTyped, person!);
+            var moveIn = ReadMoveIn(moveInTyped, person!.BirthDate, ChinaTime.Today(clock), options.Value);
             if (moveIn.IsRefused) return moveIn;
             var before = declaration.MoveInDate;
             if (before == moveIn.Value) return Result.Ok();
@@ -182,14 +175,13 @@ internal sealed class DeclarationService(
         return await persons.IdentifyAsync(content.Name, type, content.Number, isChild ? null : accountId, process, cancel);
     }
 
-    private Result<DateOnly> ReadMoveIn(string? typed, PersonInfo person)
+    /// <param name="born">Nobody lives anywhere before their birth; null where the document does not tell.</param>
+    internal static Result<DateOnly> ReadMoveIn(string? typed, DateOnly? born, DateOnly today, ResidenceOptions options)
     {
         if (string.IsNullOrWhiteSpace(typed)) return DeclarationRefusals.MoveInMissing;
-        if (!TryDay(typed, out var day)) return DeclarationRefusals.MoveInWrong;
-        if (day > ChinaTime.Today(clock).AddDays(options.Value.MostDaysAhead)) return DeclarationRefusals.MoveInTooFar.With(options.Value.MostDaysAhead);
-        if (person.BirthDate is { } born && day < born) return DeclarationRefusals.MoveInBeforeBirth;
-        if (day.Year < 1900) return DeclarationRefusals.MoveInWrong;
-        return day;
+        if (!TryDay(typed, out var day) || day.Year < 1900) return DeclarationRefusals.MoveInWrong;
+        if (day > today.AddDays(options.MostDaysAhead)) return DeclarationRefusals.MoveInTooFar.With(options.MostDaysAhead);
+        return day < born ? DeclarationRefusals.MoveInBeforeBirth : day;
     }
 
     internal static bool TryDay(string? typed, out DateOnly day) => DateOnly.TryParseExact(
