@@ -1,5 +1,6 @@
 using PublicPortal.Hosting;
 
+PublicPortal.Data.WarmUp.Begin();
 var builder = WebApplication.CreateBuilder(args);
 // Library assets lie in the source tree until the site is published; without this an unpublished
 // build started as Production serves them as 200 with 0 bytes.
