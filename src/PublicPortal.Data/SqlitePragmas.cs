@@ -21,6 +21,16 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Entity Framework closes the connection after each query, and opening it anew registers a score of functions and sets
+    /// these pragmas: more work than most queries. It stays open until the context is disposed; between statements it holds
+    /// no lock and no snapshot. (Npgsql's pool makes this cheap, and its connections are too few to be held.)
+    /// </summary>
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        ValueTask.FromResult(InterceptionResult.Suppress());
+
     internal static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
