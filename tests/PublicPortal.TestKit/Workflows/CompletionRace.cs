@@ -11,13 +11,13 @@ namespace PublicPortal.TestKit.Workflows;
 /// <param name="Done">Completions that were taken.</param>
 /// <param name="Refused">Completions that came second.</param>
 /// <param name="StagesClosed">Rows of closed stages, and events that said so.</param>
-internal sealed record RaceOutcome(int Done, int Refused, int StagesClosed, int CloseEvents, int CasesEnded, int OpenTasks, TimeSpan Took);
+public sealed record RaceOutcome(int Done, int Refused, int StagesClosed, int CloseEvents, int CasesEnded, int OpenTasks, TimeSpan Took);
 
 /// <summary>
 /// Many officials finish the tasks of many cases at once, on two nodes over one database, each task wanted by two of them:
 /// five parallel tasks a case, ten completions. Used by a test in small and by a benchmark in full size.
 /// </summary>
-internal static class CompletionRace
+public static class CompletionRace
 {
     public const int CompletionsPerCase = 10;
     private const int AtOnce = 16;
@@ -63,7 +63,7 @@ internal static class CompletionRace
         {
             var result = await want.Node.GetRequiredService<WorkRunner>().RunAsync("test.race", Channel.Job, async (services, process) =>
                 await services.GetRequiredService<IWorkflowCases>().CompleteAsync(new TaskAct(want.Task, null, "agree", null, null), process, cancel), cancel: cancel);
-            Interlocked.Increment(ref result.IsOk ? ref done : ref refused);
+            Interlocked.Increment(ref (result.IsOk ? ref done : ref refused));
         });
         clock.Stop();
         await using var look = other.CreateAsyncScope();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PublicPortal.Kernel;
 using PublicPortal.Workflows.Contracts;
@@ -63,6 +64,6 @@ internal static class Samples
         if (at is JsonArray items) { if (json is null) items.RemoveAt(int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture)); else items[int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture)] = value; }
         else if (json is null) at.AsObject().Remove(parts[^1]);
         else at[parts[^1]] = value;
-        return root.ToJsonString();
+        return root.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 }

@@ -55,14 +55,14 @@ internal sealed class DefinitionCheck
     private void Course()
     {
         var reachable = course.Reachable();
+        if (definition.First(OutcomeKind.Granted) is null)
+            Add("outcome.granted-missing", "outcomes", "没有一个 effect 为 granted 的结果，办完以后不知道去哪里。", "No outcome has the effect granted, so an agreed case has nowhere to go.");
         for (var i = 0; i < definition.Stages.Count; i++)
         {
             var stage = definition.Stages[i];
             Target(stage.OnAgree, i, $"stages[{i}].then.agree");
             Target(stage.OnRefuse, i, $"stages[{i}].then.refuse");
             Target(stage.Timer?.Then, i, $"stages[{i}].timer.then");
-            if (definition.Next(stage, agreed: true) is null)
-                Add("outcome.granted-missing", "outcomes", "没有一个 effect 为 granted 的结果，办完以后不知道去哪里。", "No outcome has the effect granted, so an agreed case has nowhere to go.");
             if (definition.Next(stage, agreed: false) is null && stage.Tasks.SelectMany(t => t.Results).Any(r => r.Counts == ResultCounts.Refuse))
                 Add("outcome.refused-missing", $"stages[{i}]", $"“{stage.Label.Zh}”可以不同意，但没有 effect 为 refused 的结果。", $"“{stage.Label.En}” may be refused, but no outcome has the effect refused.");
             if (!reachable.Contains(stage.Id))

@@ -44,7 +44,7 @@ internal sealed class DraftService(PortalDbContext db, WorkflowShelf shelf, Know
         if (draft is not null && draft.Version != seen) return DraftRefusals.Stale;
         if (draft is null)
         {
-            draft = new WorkflowDraft { Code = at, Json = json, BaseNumber = current?.Number ?? 0, AuthorAccountId = author };
+            draft = new WorkflowDraft { Code = at, Json = json, BaseNumber = current?.Number ?? 0, AuthorAccountId = author, Version = 1 };
             db.Add(draft);
         }
         (draft.Json, draft.AuthorAccountId, draft.ChangedAt, draft.SubmittedAt) = (json, author, clock.GetUtcNow(), null);
