@@ -21,15 +21,18 @@ public sealed class RecipeRunner(WorkRunner runner, PortalContent content, SiteS
 {
     private static readonly JsonDocumentOptions Relaxed = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    internal static string Mark(string name) => $"recipe.{name}";
+
     /// <summary>Carries out the recipe unless it was before.</summary>
     /// <param name="name">File name without <c>.recipe.json</c>.</param>
     public async Task RunOnceAsync(string name, CancellationToken cancel = default)
     {
+        if (settings.Has(Mark(name))) return;   // as every start but the first finds it
         using var recipe = JsonDocument.Parse(await File.ReadAllTextAsync(content.File("recipes", name + ".recipe.json"), cancel), Relaxed);
         await runner.RunAsync("hosting.recipe", Channel.Job, async (services, _) =>
         {
             var db = services.GetRequiredService<PortalDbContext>();
-            var mark = $"recipe.{name}";
+            var mark = Mark(name);
             if (await db.Set<Setting>().AnyAsync(s => s.Name == mark, cancel)) return Result.Ok();
             var steps = services.GetServices<IRecipeStep>().ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
             foreach (var step in recipe.RootElement.GetProperty("steps").EnumerateArray())
