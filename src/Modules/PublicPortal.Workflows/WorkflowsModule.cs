@@ -52,6 +52,6 @@ public sealed class WorkflowsModule : PortalModule
         services.AddScoped<TaskLists>();
         services.AddScoped<TaskService>();
         services.AddScoped<AbsenceService>();
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, Demo.DemoCases>();
+        if (environment.IsDevelopment()) services.AddDemoData<Demo.DemoCases>();
     }
 }

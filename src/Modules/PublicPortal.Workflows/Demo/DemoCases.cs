@@ -19,7 +19,7 @@ internal sealed class DemoCases(WorkRunner runner, PortalContent content) : IDem
         ("新洲快餐", "Xinzhou quick meals", 120), ("潮香牛肉火锅", "Chaoxiang beef hotpot", 380), ("巷口咖啡", "Corner coffee", 22), ("周记烧腊", "Zhou's roast meats", 45),
     ];
 
-    public string Name => "workflows";
+    public static string Name => "workflows";
 
     public async Task LoadAsync(CancellationToken cancel) => await runner.RunAsync("workflows.demo", Channel.Job, async (services, process) =>
     {

@@ -40,8 +40,10 @@ internal sealed class WorkflowShelf(PortalDbContext db, PortalContent content, K
     public async Task<int> ShipAsync(Process process, CancellationToken cancel, string? folder = null)
     {
         folder ??= content.File("workflows");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+        if (files.Length == 0) return 0;
         var (known, wrong, shipped) = (names.Read(), new List<string>(), 0);
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             var json = await File.ReadAllTextAsync(file, cancel);
             var read = DefinitionCheck.Read(json, known);
