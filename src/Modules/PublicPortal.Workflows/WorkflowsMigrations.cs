@@ -167,7 +167,7 @@ internal static class WorkflowsMigrations
             id = t.Column<Guid>(),
             account_id = t.Column<Guid>(),
             stand_in_account_id = t.Column<Guid>(),
-            from = t.Column<string>(maxLength: 10),
+            @from = t.Column<string>(maxLength: 10),
             to = t.Column<string>(maxLength: 10),
             entered_by = t.Column<Guid>(),
             ended_at = t.Column<long>(nullable: true),

@@ -100,7 +100,7 @@ public class DraftTests(PortalSites sites) : IClassFixture<PortalSites>
         });
         var behind = await author.GetAsync("/desk/workflows/" + code);
         Assert.Null(behind.Document.QuerySelector("form[action*=Submit]"));
-        Assert.Contains("任务“签发”的天数：从“2个工作日”改为“1个工作日”", behind.TextOf(".callout.warn"), StringComparison.Ordinal);
+        Assert.Contains("任务“签发”的天数：从“2 个工作日”改为“1 个工作日”", behind.TextOf(".callout.warn"), StringComparison.Ordinal);
         var moved = await behind.Form("form[action*=MoveOn]").SubmitAsync();
         Assert.NotNull(moved.Document.QuerySelector("form[action*=Submit]"));
     }

@@ -190,7 +190,7 @@ internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absenc
 
     private void Note(LockedCase it, Guid? task, Tick tick, Guid? by = null, string? reason = null, int days = 0, DateTimeOffset? until = null)
     {
-        var entry = new ClockEntry { Id = Ids.New(Now), CaseId = it.Row.Id, TaskId = task, Number = it.Clock.Count, Tick = tick, At = Now, Days = days, Until = until, Reason = reason, AccountId = by };
+        var entry = new ClockEntry { Id = Ids.New(Now), CaseId = it.Row.Id, TaskId = task, Number = it.Clock.Count, Tick = tick, At = Now, Days = days, Until = until, Reason = reason is { Length: > 400 } ? reason[..400] : reason, AccountId = by };
         db.Add(entry);
         it.Clock.Add(entry);
     }

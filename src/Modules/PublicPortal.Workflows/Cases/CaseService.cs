@@ -24,7 +24,7 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
 
         var row = new WorkflowCase
         {
-            Id = Ids.New(engine.Now), Code = definition.Code, Hash = hash, Kind = definition.Kind, SubjectId = start.SubjectId, TitleZh = start.Title.Zh, TitleEn = start.Title.En,
+            Id = Ids.New(engine.Now), Code = definition.Code, Hash = hash, Kind = definition.Kind, SubjectId = start.SubjectId, TitleZh = Cut(start.Title.Zh), TitleEn = Cut(start.Title.En),
             ScopePath = start.ScopePath, Path = start.Path, NotifyAccountId = start.NotifyAccountId, StartedAt = engine.Now, DueAt = Clock.Never, Facts = facts,
         };
         db.Add(row);
@@ -61,6 +61,7 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         if (how.FourEyes && act.AccountId is { } who && it.Tasks.Any(t => t.Id != task.Id && t.Standing == TaskStanding.Done && t.DoneBy == who)) return CaseRefusals.FourEyes;
         if (result.Counts == ResultCounts.Pause && it.Row.Standing == CaseStanding.Paused) return CaseRefusals.AlreadyPaused;
         if (AnswerCheck.Wrong(how, result, act.Answers) is { } wrong) return wrong;
+        if (it.Row.Facts.Length + FactsJson.Write(act.Answers).Length + 100 * (act.Answers.Count + 1) > WorkflowCase.LongestFacts) return CaseRefusals.FactsTooLong;
 
         var clean = act with { Note = note };
         return await ActAsync(async () =>
@@ -129,6 +130,8 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         if (it.Definition.FindOutcome(outcome) is not { } known) return CaseRefusals.OutcomeUnknown.With(outcome);
         return await ActAsync(() => engine.EndAsync(it, known, process, cancel), cancel);
     }
+
+    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
 
     private async Task<Result> OpenAsync(Guid caseId, Func<LockedCase, Result> act, CancellationToken cancel)
     {

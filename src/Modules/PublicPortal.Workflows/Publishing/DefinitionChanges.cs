@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicPortal.Kernel;
 using PublicPortal.Kernel.Conditions;
 using PublicPortal.Workflows.Definitions;
@@ -12,30 +11,30 @@ internal sealed class DefinitionChanges(KnownNames names)
 
     public IReadOnlyList<LocalizedText> Between(WorkflowDefinition before, WorkflowDefinition after)
     {
-        Say(before.Name.Zh, after.Name.Zh, "名称", "The name");
+        Say(before.Name, after.Name, "名称", "The name");
         Days(before.Limits.PromisedDays, after.Limits.PromisedDays, "承诺期限", "The promise");
         Days(before.Limits.StatutoryDays ?? 0, after.Limits.StatutoryDays ?? 0, "法定期限", "The period of the law");
         Say(Unit(before.Limits.Unit), Unit(after.Limits.Unit), "期限的算法", "How days are counted");
-        Say(string.Join("、", before.Limits.WarnAt), string.Join("、", after.Limits.WarnAt), "提醒的时候（%）", "When warnings come (%)");
+        Say(List(before.Limits.WarnAt.Select(Same)), List(after.Limits.WarnAt.Select(Same)), "提醒的时候（%）", "When warnings come (%)");
         Fields(before.Fields, after.Fields, new("", ""));
         Sets(before.Stages, after.Stages, s => s.Id, s => s.Label, "环节", "stage", Stage);
         if (before.Stages.Select(s => s.Id).Intersect(after.Stages.Select(s => s.Id)) is var both && !after.Stages.Select(s => s.Id).Where(both.Contains).SequenceEqual(both))
             found.Add(new("环节的先后变了：" + string.Join(" → ", after.Stages.Select(s => s.Label.Zh)), "The order of the stages changed: " + string.Join(" → ", after.Stages.Select(s => s.Label.En))));
         Sets(before.Outcomes, after.Outcomes, o => o.Id, o => o.Label, "结果", "outcome", (a, b) => Effects(a.Effects, b.Effects, new($"结果“{b.Label.Zh}”", $"Outcome “{b.Label.En}”")));
-        return found.Count == 0 && before != after && !Same(before, after) ? [new("文字有小的改动，办法没有变。", "Wording changed a little; the course is the same.")] : found;
+        return found.Count == 0 && before != after && !Alike(before, after) ? [new("文字有小的改动，办法没有变。", "Wording changed a little; the course is the same.")] : found;
     }
 
-    private static bool Same(WorkflowDefinition a, WorkflowDefinition b) => a.Code == b.Code && a.Name == b.Name && a.About == b.About && a.Stages.Count == b.Stages.Count;
+    private static bool Alike(WorkflowDefinition a, WorkflowDefinition b) => a.Code == b.Code && a.Name == b.Name && a.About == b.About && a.Stages.Count == b.Stages.Count;
 
     private void Stage(Stage before, Stage after)
     {
         var at = new LocalizedText($"环节“{after.Label.Zh}”", $"Stage “{after.Label.En}”");
-        Say(before.Label.Zh, after.Label.Zh, at.Zh + "的名称", at.En + ": the name");
-        Say(JoinText(before.Join).Zh, JoinText(after.Join).Zh, at.Zh + "怎样算通过", at.En + ": when it is decided");
-        Say(Words(before.When), Words(after.When), at.Zh + "的条件", at.En + ": the condition");
+        Say(before.Label, after.Label, at.Zh + "的名称", at.En + ": the name");
+        Say(JoinText(before.Join), JoinText(after.Join), at.Zh + "怎样算通过", at.En + ": when it is decided");
+        Say(Same(Words(before.When)), Same(Words(after.When)), at.Zh + "的条件", at.En + ": the condition");
         Say(Timer(before.Timer), Timer(after.Timer), at.Zh + "到时自动", at.En + ": by time");
-        Say(before.OnAgree ?? "", after.OnAgree ?? "", at.Zh + "同意以后去", at.En + ": agreed leads to");
-        Say(before.OnRefuse ?? "", after.OnRefuse ?? "", at.Zh + "不同意以后去", at.En + ": refused leads to");
+        Say(Same(before.OnAgree), Same(after.OnAgree), at.Zh + "同意以后去", at.En + ": agreed leads to");
+        Say(Same(before.OnRefuse), Same(after.OnRefuse), at.Zh + "不同意以后去", at.En + ": refused leads to");
         Effects([.. before.OnOpen, .. before.OnClose], [.. after.OnOpen, .. after.OnClose], at);
         Sets(before.Tasks, after.Tasks, t => t.Id, t => t.Label, at.Zh + "的任务", "task of " + at.En, Task);
     }
@@ -43,14 +42,14 @@ internal sealed class DefinitionChanges(KnownNames names)
     private void Task(StageTask before, StageTask after)
     {
         var at = new LocalizedText($"任务“{after.Label.Zh}”", $"Task “{after.Label.En}”");
-        Say(before.Label.Zh, after.Label.Zh, at.Zh + "的名称", at.En + ": the name");
+        Say(before.Label, after.Label, at.Zh + "的名称", at.En + ": the name");
         Say(Who(before), Who(after), at.Zh + "由谁办", at.En + ": who does it");
-        Say(before.Place.ToString(), after.Place.ToString(), at.Zh + "在哪一级办", at.En + ": at which level");
-        Say(Number(before.Days) + Unit(before.Unit), Number(after.Days) + Unit(after.Unit), at.Zh + "的天数", at.En + ": days");
-        Say(Words(before.When), Words(after.When), at.Zh + "的条件", at.En + ": the condition");
-        Say(string.Join("、", before.Results.Select(r => r.Label.Zh)), string.Join("、", after.Results.Select(r => r.Label.Zh)), at.Zh + "可选的结果", at.En + ": results");
-        Say(string.Join("、", before.NoteFor), string.Join("、", after.NoteFor), at.Zh + "要写理由的结果", at.En + ": results that need a reason");
-        Say(before.FourEyes ? "是" : "否", after.FourEyes ? "是" : "否", at.Zh + "须由另一人办", at.En + ": by somebody else");
+        Say(Same(before.Place), Same(after.Place), at.Zh + "在哪一级办", at.En + ": at which level");
+        Say(CourseDrawing.Days(before.Days, before.Unit), CourseDrawing.Days(after.Days, after.Unit), at.Zh + "的天数", at.En + ": days");
+        Say(Same(Words(before.When)), Same(Words(after.When)), at.Zh + "的条件", at.En + ": the condition");
+        Say(List(before.Results.Select(r => r.Label)), List(after.Results.Select(r => r.Label)), at.Zh + "可选的结果", at.En + ": results");
+        Say(List(before.NoteFor.Select(Same)), List(after.NoteFor.Select(Same)), at.Zh + "要写理由的结果", at.En + ": results that need a reason");
+        Say(YesNo(before.FourEyes), YesNo(after.FourEyes), at.Zh + "须由另一人办", at.En + ": by somebody else");
         Say(Role(before.EscalateTo), Role(after.EscalateTo), at.Zh + "超期报给", at.En + ": late goes to");
         Fields(before.Fields, after.Fields, at);
     }
@@ -58,9 +57,9 @@ internal sealed class DefinitionChanges(KnownNames names)
     private void Fields(IReadOnlyList<FormField> before, IReadOnlyList<FormField> after, LocalizedText at) =>
         Sets(before, after, f => f.Id, f => f.Label, at.Zh.Length == 0 ? "字段" : at.Zh + "的字段", at.En.Length == 0 ? "field" : "field of " + at.En, (a, b) =>
         {
-            Say(a.Type.ToString(), b.Type.ToString(), $"字段“{b.Label.Zh}”的类型", $"Field “{b.Label.En}”: type");
-            Say(a.Required ? "必填" : "选填", b.Required ? "必填" : "选填", $"字段“{b.Label.Zh}”", $"Field “{b.Label.En}”: required");
-            Say(string.Join("、", a.Options.Select(o => o.Label.Zh)), string.Join("、", b.Options.Select(o => o.Label.Zh)), $"字段“{b.Label.Zh}”的选项", $"Field “{b.Label.En}”: choices");
+            Say(Same(a.Type), Same(b.Type), $"字段“{b.Label.Zh}”的类型", $"Field “{b.Label.En}”: type");
+            Say(YesNo(a.Required), YesNo(b.Required), $"字段“{b.Label.Zh}”必填", $"Field “{b.Label.En}”: required");
+            Say(List(a.Options.Select(o => o.Label)), List(b.Options.Select(o => o.Label)), $"字段“{b.Label.Zh}”的选项", $"Field “{b.Label.En}”: choices");
         });
 
     private void Effects(IReadOnlyList<Effect> before, IReadOnlyList<Effect> after, LocalizedText at)
@@ -82,25 +81,33 @@ internal sealed class DefinitionChanges(KnownNames names)
         if (before != after) found.Add(new($"{zh}从 {before} 天改为 {after} 天。", $"{en} changed from {before} to {after} days."));
     }
 
-    private void Say(string before, string after, string zh, string en)
+    private void Say(LocalizedText before, LocalizedText after, string zh, string en)
     {
         if (before == after) return;
-        var (was, now) = (before.Length == 0 ? "（无）" : before, after.Length == 0 ? "（无）" : after);
-        found.Add(new($"{zh}：从“{was}”改为“{now}”。", $"{en} changed from “{was}” to “{now}”."));
+        found.Add(new($"{zh}：从“{Or(before.Zh, "（无）")}”改为“{Or(after.Zh, "（无）")}”。", $"{en} changed from “{Or(before.En, "(none)")}” to “{Or(after.En, "(none)")}”."));
+
+        static string Or(string text, string otherwise) => text.Length == 0 ? otherwise : text;
     }
 
-    private string Who(StageTask task) => string.Join(" ", new[]
+    /// <summary>The same in both languages: numbers, ids.</summary>
+    private static LocalizedText Same<T>(T value) => value?.ToString() is { } text ? new(text, text) : new("", "");
+
+    private static LocalizedText List(IEnumerable<LocalizedText> texts) => texts.ToList() is var all ? new(string.Join("、", all.Select(t => t.Zh)), string.Join(", ", all.Select(t => t.En))) : default;
+
+    private static LocalizedText YesNo(bool yes) => yes ? new("是", "yes") : new("否", "no");
+
+    private LocalizedText Who(StageTask task) => new(Who(task, t => t.Zh), Who(task, t => t.En));
+
+    private string Who(StageTask task, Func<LocalizedText, string> language) => string.Join(" ", new[]
     {
-        task.Department is { } d ? names.Departments.GetValueOrDefault(d, new(d, d)).Zh : "", Role(task.Role), task.Person is { } p ? $"字段 {p} 里的人" : "",
+        task.Department is { } d ? language(names.Departments.GetValueOrDefault(d, new(d, d))) : "", language(Role(task.Role)), task.Person is { } p ? language(new($"字段 {p} 里的人", $"the person of the field {p}")) : "",
     }.Where(t => t.Length > 0));
 
-    private string Role(string? role) => role is null ? "" : names.Roles.GetValueOrDefault(role, new(role, role)).Zh;
+    private LocalizedText Role(string? role) => role is null ? new("", "") : names.Roles.GetValueOrDefault(role, new(role, role));
 
-    private static string Timer(StageTimer? timer) => timer is null ? "" : $"{Number(timer.Days)}{Unit(timer.Unit)}后到 {timer.Then}";
+    private static LocalizedText Timer(StageTimer? timer) => timer is null ? new("", "") : new($"{CourseDrawing.Days(timer.Days, timer.Unit).Zh}后到 {timer.Then}", $"after {CourseDrawing.Days(timer.Days, timer.Unit).En} to {timer.Then}");
 
-    private static string Unit(DayUnit unit) => unit == DayUnit.WorkingDays ? "个工作日" : "天";
-
-    private static string Number(decimal days) => days.ToString("0.#", CultureInfo.InvariantCulture);
+    private static LocalizedText Unit(DayUnit unit) => unit == DayUnit.WorkingDays ? new("工作日", "working days") : new("自然日", "calendar days");
 
     internal static LocalizedText JoinText(Join join) => join switch
     {
