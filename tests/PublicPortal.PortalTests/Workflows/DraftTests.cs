@@ -137,7 +137,7 @@ public class DraftTests(PortalSites sites) : IClassFixture<PortalSites>
             return count;
         }
         var text = Text(code);
-        Assert.Equal([1, 0, 1], [await ShipAsync(text), await ShipAsync(text), await ShipAsync(text.Replace("\"promisedDays\": 7", "\"promisedDays\": 8", StringComparison.Ordinal))]);
+        Assert.Equal((1, 0, 1), (await ShipAsync(text), await ShipAsync(text), await ShipAsync(text.Replace("\"promisedDays\": 7", "\"promisedDays\": 8", StringComparison.Ordinal))));
         var own = text.Replace("\"promisedDays\": 7", "\"promisedDays\": 9", StringComparison.Ordinal);
         await site.RunAsync(async (s, p) =>
         {
