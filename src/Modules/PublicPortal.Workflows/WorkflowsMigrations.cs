@@ -70,6 +70,7 @@ internal static class WorkflowsMigrations
         migration.CreateIndex("ix_workflows_case_subject_id_code", "workflows_case", ["subject_id", "code"]);
         migration.CreateIndex("ix_workflows_case_code_started_at", "workflows_case", ["code", "started_at"]);
         migration.CreateIndex("ix_workflows_case_ended_at", "workflows_case", "ended_at");
+        migration.CreateIndex("ix_workflows_case_notify_account_id", "workflows_case", "notify_account_id", filter: "notify_account_id is not null");
         migration.CreateTable("workflows_case_definition", t => new
         {
             case_id = t.Column<Guid>(),

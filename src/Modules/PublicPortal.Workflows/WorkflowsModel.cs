@@ -65,6 +65,7 @@ internal static class WorkflowsModel
             e.HasIndex(c => new { c.SubjectId, c.Code });
             e.HasIndex(c => new { c.Code, c.StartedAt });
             e.HasIndex(c => c.EndedAt);
+            e.HasIndex(c => c.NotifyAccountId).HasFilter("notify_account_id is not null");
         });
         model.Entity<CaseDefinition>(e =>
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
@@ -43,6 +44,7 @@ public sealed class WorkflowsModule : PortalModule
         services.AddScoped<TimerActs>();
         services.AddScoped<IPortalJob, TimerJob>();
         services.AddScoped<IPortalJob, CalendarJob>();
+        services.AddScoped<IEventHandler<AccountsJoined>, JoinedAccounts>();
 
         services.AddScoped<WorkflowShelf>();
         services.AddScoped<DraftService>();
