@@ -57,7 +57,7 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         var note = string.IsNullOrWhiteSpace(act.Note) ? null : act.Note.Trim();
         if (note is null && how.NoteFor.Contains(result.Id)) return CaseRefusals.NoteMissing.With(result.Label);
         if (note?.Length > CaseTask.LongestNote) return CaseRefusals.NoteTooLong;
-        if (note is not null && LongNumber.IsMatch(note.Normalize(System.Text.NormalizationForm.FormKC))) return CaseRefusals.NoteHoldsNumber;
+        if (note is not null && HoldsNumber(note)) return CaseRefusals.NoteHoldsNumber;
         if (how.FourEyes && act.AccountId is { } who && it.Tasks.Any(t => t.Id != task.Id && t.Standing == TaskStanding.Done && t.DoneBy == who)) return CaseRefusals.FourEyes;
         if (result.Counts == ResultCounts.Pause && it.Row.Standing == CaseStanding.Paused) return CaseRefusals.AlreadyPaused;
         if (AnswerCheck.Wrong(how, result, act.Answers) is { } wrong) return wrong;
@@ -130,6 +130,9 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         if (it.Definition.FindOutcome(outcome) is not { } known) return CaseRefusals.OutcomeUnknown.With(outcome);
         return await ActAsync(() => engine.EndAsync(it, known, process, cancel), cancel);
     }
+
+    /// <summary>A document or phone number: what officials write is read by others and kept.</summary>
+    public static bool HoldsNumber(string text) => LongNumber.IsMatch(text.Normalize(System.Text.NormalizationForm.FormKC));
 
     private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
 

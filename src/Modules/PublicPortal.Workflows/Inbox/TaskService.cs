@@ -102,6 +102,8 @@ internal sealed class TaskService(
         var to = Guid.TryParse(input.To, out var who) ? (await ColleaguesAsync(cancel)).FirstOrDefault(c => c.Id == who) : null;
         if (input.Act == "hand-over" && to is null) return PersonMissing;
         if (input.Act == "hand-over" && string.IsNullOrWhiteSpace(input.Note)) return CaseRefusals.ReasonMissing.At("Note");
+        if (input.Act == "hand-over" && CaseService.HoldsNumber(input.Note!)) return CaseRefusals.NoteHoldsNumber;
+        if (input.Act == "hand-over" && input.Note!.Length > 200) return CaseRefusals.NoteTooLong;
         if (input.Act == "done" && string.IsNullOrEmpty(input.Result)) return CaseRefusals.ResultMissing;
 
         var reach = await reader.ReadAsync(cancel);
