@@ -107,7 +107,8 @@ internal sealed class TaskService(
         if (input.Act == "done" && string.IsNullOrEmpty(input.Result)) return CaseRefusals.ResultMissing;
 
         var reach = await reader.ReadAsync(cancel);
-        var tasks = (await db.Set<CaseTask>().AsNoTracking().Where(t => seen.Keys.Contains(t.Id)).OrderBy(t => t.CaseId).ThenBy(t => t.Id).ToListAsync(cancel)).Where(reach.Sees).ToList();
+        var ids = seen.Keys.ToList();
+        var tasks = (await db.Set<CaseTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.CaseId).ThenBy(t => t.Id).ToListAsync(cancel)).Where(reach.Sees).ToList();
         var rows = await lists.RowsAsync(tasks, reach, cancel);
         var lines = new List<BulkLine>();
         foreach (var row in rows) lines.Add(new BulkLine(row, (await OneAsync(row, seen[row.Task.Id], input, to, process, cancel)).Refusals.FirstOrDefault()));
