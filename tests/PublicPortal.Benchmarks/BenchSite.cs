@@ -12,12 +12,13 @@ namespace PublicPortal.Benchmarks;
 /// <summary>The whole portal on a real socket with the made-up district. Nothing runs in the background: only what is measured uses the processor.</summary>
 internal sealed class BenchSite : WebApplicationFactory<Program>
 {
+    private BenchSite? first;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-bench-");
 
     public required bool OnPostgres { get; init; }
     public string ConnectionString { get; private set; } = "";
     public int Port { get; private set; }
-    public string Folder => folder.FullName;
+    public string Folder => (first?.folder ?? folder).FullName;
 
     public static async Task<BenchSite> StartAsync(bool onPostgres)
     {
@@ -31,6 +32,20 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
         site.UseKestrel(site.Port);
         site.StartServer();
         return site;
+    }
+
+    /// <summary>A second node over the same database and keys.</summary>
+    public BenchSite AnotherNode()
+    {
+        var node = new BenchSite { OnPostgres = OnPostgres, ConnectionString = ConnectionString, first = this };
+        using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
+        {
+            free.Start();
+            node.Port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
+        }
+        node.UseKestrel(node.Port);
+        node.StartServer();
+        return node;
     }
 
     /// <summary>The settings of this site, for another process on the same database.</summary>

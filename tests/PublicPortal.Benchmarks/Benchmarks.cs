@@ -11,6 +11,8 @@ internal static class Benchmarks
         ["submit-postgresql"] = (report, quick) => SubmitBenchmark.RunAsync(report, onPostgres: true, quick),
         ["submit-sqlite"] = (report, quick) => SubmitBenchmark.RunAsync(report, onPostgres: false, quick),
         ["history"] = HistoryBenchmark.RunAsync,
+        ["workflows-postgresql"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: true, quick),
+        ["workflows-sqlite"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: false, quick),
     };
 
     private static async Task<int> Main(string[] arguments)

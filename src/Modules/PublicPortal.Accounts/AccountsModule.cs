@@ -70,6 +70,7 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<Separation>();
         services.AddScoped<RoleService>();
         services.AddScoped<GrantService>();
+        services.AddScoped<IRoles, RoleHolders>();
         services.AddScoped<ICliVerb, SetupVerb>();
         services.AddScoped<ICliVerb, StaffResetVerb>();
         if (environment.IsDevelopment()) services.AddDemoData<DemoAccounts>();

@@ -25,6 +25,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     private readonly SiteSource source;
     private readonly TestUsers users = new();
     private int disposed;
+    private bool keepsFolder;
 
     internal PortalSite(SiteSource source, SiteFolder folder, TestDatabase? database) => (this.source, this.folder, this.database) = (source, folder, database);
 
@@ -53,6 +54,14 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         site.UseKestrel(site.Address.Port);
         site.StartServer();
         return site;
+    }
+
+    /// <summary>A second node over the same database and keys, with a clock of its own. Dispose it before this one.</summary>
+    public PortalSite AnotherNode()
+    {
+        var node = new PortalSite(source, folder, database: null) { keepsFolder = true };
+        _ = node.Server;
+        return node;
     }
 
     /// <summary>Where a browser finds the site; null without a socket.</summary>
@@ -127,7 +136,7 @@ public sealed class PortalSite : WebApplicationFactory<Program>
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await base.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
-        folder.Delete();
+        if (!keepsFolder) folder.Delete();
         GC.SuppressFinalize(this);
     }
 
