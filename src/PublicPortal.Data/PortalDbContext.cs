@@ -83,6 +83,9 @@ public sealed class PortalDbContext(
     /// </summary>
     public Task CheckpointAsync() => Database.IsSqlite() ? Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)") : Task.CompletedTask;
 
+    /// <summary>Gives the connection back while the act waits for others; the next query takes one again. 256 waiting people need none.</summary>
+    internal Task LetGoAsync() => HasTransaction ? Task.CompletedTask : Database.GetDbConnection().CloseAsync();
+
     private async Task ObserveAsync(CancellationToken cancel)
     {
         foreach (var observer in observers ?? []) await observer.BeforeSaveAsync(this, cancel);
@@ -96,6 +99,7 @@ public sealed class PortalDbContext(
         if (KeepsBack)
         {
             await ObserveAsync(CancellationToken.None);
+            await LetGoAsync();
             await hot.WriteAsync(ChangeTracker);
             KeepsBack = false;
             ChangeTracker.Clear();

@@ -32,8 +32,12 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
         return Process = new Process(Ids.New(now), type, accountId, channel, now, reason);
     }
 
-    /// <summary>The act is hot: see <see cref="PortalDbContext.KeepsBack"/>.</summary>
-    public void KeepBack() => db.KeepBack();
+    /// <summary>The act is hot: see <see cref="PortalDbContext.KeepsBack"/>. It holds no connection while it waits for its turn.</summary>
+    public Task KeepBackAsync()
+    {
+        db.KeepBack();
+        return db.LetGoAsync();
+    }
 
     /// <summary>Runs after a successful commit only: waking workers, evicting caches.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);

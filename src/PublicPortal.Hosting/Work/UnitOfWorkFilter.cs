@@ -43,7 +43,7 @@ internal sealed class UnitOfWorkFilter : IAsyncPageFilter
         }
 
         var work = http.RequestServices.GetRequiredService<UnitOfWork>();
-        if (hot) work.KeepBack();
+        if (hot) await work.KeepBackAsync();
         var executed = hot
             ? await http.RequestServices.GetRequiredService<HotAdmission>().RunAsync(() => next(), http.RequestAborted)
             : await next();

@@ -38,7 +38,7 @@ public class GroupCommitTests(PortalSites sites) : IClassFixture<PortalSites>
             var db = s.GetRequiredService<PortalDbContext>();
             var setting = await db.Set<Setting>().FirstAsync(x => x.Name == "gone");
             await HotAsync(site, other => other.Remove(new Setting { Name = "gone", Value = "1" }));
-            s.GetRequiredService<UnitOfWork>().KeepBack();
+            await s.GetRequiredService<UnitOfWork>().KeepBackAsync();
             setting.Value = "2";
             db.Add(New("with-gone"));
             await s.GetRequiredService<UnitOfWork>().CompleteAsync();
@@ -56,7 +56,7 @@ public class GroupCommitTests(PortalSites sites) : IClassFixture<PortalSites>
         {
             var db = s.GetRequiredService<PortalDbContext>();
             var (old, changed) = (await db.Set<Setting>().FirstAsync(x => x.Name == "x-old"), await db.Set<Setting>().FirstAsync(x => x.Name == "x-changed"));
-            s.GetRequiredService<UnitOfWork>().KeepBack();
+            await s.GetRequiredService<UnitOfWork>().KeepBackAsync();
             db.Remove(old);
             changed.Value = "\"𠮷\"";
             db.Add(New("x-new"));
@@ -76,7 +76,7 @@ public class GroupCommitTests(PortalSites sites) : IClassFixture<PortalSites>
         await site.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<PortalDbContext>();
-            s.GetRequiredService<UnitOfWork>().KeepBack();
+            await s.GetRequiredService<UnitOfWork>().KeepBackAsync();
             db.Add(New("ordinary-1"));
             await db.SaveChangesAsync();
             await db.BeginWriteAsync();
@@ -122,7 +122,7 @@ public class GroupCommitTests(PortalSites sites) : IClassFixture<PortalSites>
     private static Task<bool> HotAsync(PortalSite site, Action<PortalDbContext> change) => site.InScopeAsync(async s =>
     {
         var work = s.GetRequiredService<UnitOfWork>();
-        work.KeepBack();
+        await work.KeepBackAsync();
         change(s.GetRequiredService<PortalDbContext>());
         await work.CompleteAsync();
         return true;
