@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PublicPortal.Content;
+
+internal static class ContentModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+    }
+}
