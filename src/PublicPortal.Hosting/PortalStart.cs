@@ -27,7 +27,7 @@ public sealed class PortalStart(
         await settings.LoadAsync(cancel);
         if (environment.IsProduction())
         {
-            if (!await db.Set<Setting>().AnyAsync(s => s.Name == "recipe.portal", cancel))
+            if (!settings.Has(RecipeRunner.Mark("portal")))
                 throw new InvalidOperationException("This site is not set up: run 'portal setup' first.");
         }
         else await recipes.RunOnceAsync("portal", cancel);
@@ -38,12 +38,10 @@ public sealed class PortalStart(
     /// <summary>Made-up data, module by module, each once.</summary>
     private async Task LoadDemoAsync(CancellationToken cancel)
     {
-        foreach (var demo in services.GetServices<IDemoData>())
+        foreach (var demo in services.GetServices<DemoData>().Where(d => !settings.Has(d.Mark)))
         {
-            var mark = $"demo.{demo.Name}";
-            if (await db.Set<Setting>().AsNoTracking().AnyAsync(s => s.Name == mark, cancel)) continue;
-            await demo.LoadAsync(cancel);
-            db.Add(new Setting { Name = mark, Value = "true" });
+            await ((IDemoData)services.GetRequiredService(demo.Loader)).LoadAsync(cancel);
+            db.Add(new Setting { Name = demo.Mark, Value = "true" });
             await db.SaveChangesAsync(cancel);
             await db.CommitAsync();
         }

@@ -59,7 +59,7 @@ public sealed class PlacesModule : PortalModule
         services.AddSingleton<PlateAddress>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<PlaceRow>("import places", "Imports districts, streets, communities, grid cells and buildings.", new PlaceImport(), s.GetRequiredService<CsvImporter>()));
         services.AddScoped<ICliVerb>(s => new ImportVerb<DwellingRow>("import dwellings", "Imports dwellings and gives new ones a plate.", new DwellingImport(), s.GetRequiredService<CsvImporter>()));
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoPlaces>();
+        if (environment.IsDevelopment()) services.AddDemoData<DemoPlaces>();
         Outlines.OutlineServices.Add(services, environment);
     }
 }

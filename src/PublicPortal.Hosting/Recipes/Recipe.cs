@@ -14,15 +14,18 @@ public sealed class RecipeRunner(IServiceProvider services, WorkRunner runner, P
 {
     private const int DeepestCall = 5;
 
+    internal static string Mark(string name) => $"recipe.{name}";
+
     /// <summary>Carries out the recipe unless it was before.</summary>
     /// <param name="name">File name without <c>.recipe.json</c>.</param>
     public async Task RunOnceAsync(string name, CancellationToken cancel = default)
     {
+        if (settings.Has(Mark(name))) return;   // as every start but the first finds it
         var file = Sure(await FindAsync(name, cancel) ?? throw new InvalidOperationException($"There is no recipe '{name}'."), name).Value;
         await runner.RunAsync("hosting.recipe", Channel.Job, async (scope, process) =>
         {
             var db = scope.GetRequiredService<PortalDbContext>();
-            var mark = $"recipe.{name}";
+            var mark = Mark(name);
             if (await db.Set<Setting>().AnyAsync(s => s.Name == mark, cancel)) return Result.Ok();
             var run = Sure(await scope.GetRequiredService<RecipeRunner>().RunAsync(file, RecipeChoices.None, process, cancel), name).Value;
             if (run.Warnings is [var warning, ..]) throw new InvalidOperationException($"Recipe {name}, {warning.Path}: {warning.Text.En}");

@@ -122,7 +122,7 @@ public class RecipeImportTests
             var db = s.GetRequiredService<PortalDbContext>();
             await db.BeginWriteAsync(Cancel);
             await db.Set<ItemVersion>().ExecuteDeleteAsync(Cancel);
-            await db.Database.CommitTransactionAsync(Cancel);
+            await db.CommitAsync();
             return 0;
         });
         Assert.True((await RecipeSamples.RunAsync(site, delete, Cancel)).IsOk);

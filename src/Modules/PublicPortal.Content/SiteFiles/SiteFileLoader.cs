@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
@@ -6,6 +10,7 @@ using PublicPortal.Content.Items;
 using PublicPortal.Content.Types;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 
@@ -15,25 +20,37 @@ namespace PublicPortal.Content.SiteFiles;
 /// The types and pages that the site brings along. A file is loaded once; when an upgrade brings another text, an item that
 /// nobody has edited follows it, and one that the desk has edited stays: the new text waits for the editor.
 /// </summary>
-internal sealed class SiteFileLoader(PortalDbContext db, RecipeRunner recipes, WorkRunner runner, PortalContent content, IHostEnvironment environment) : ISiteContent
+internal sealed class SiteFileLoader(
+    PortalDbContext db, RecipeRunner recipes, WorkRunner runner, PortalContent content, SiteSettings settings, IHostEnvironment environment, IConfiguration configuration) : ISiteContent
 {
-    private const string Recipe = "content-types";
+    /// <summary>Setting: a hash of all files as they were loaded last, so that an ordinary start asks nothing.</summary>
+    private const string Mark = "content.pages";
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        if (!await db.Set<Setting>().AsNoTracking().AnyAsync(s => s.Name == "recipe." + Recipe, cancel)) await recipes.RunOnceAsync(Recipe, cancel);
+        await recipes.RunOnceAsync("content-types", cancel);
         var root = content.File("pages");
         if (!Directory.Exists(root)) return;
-        var loaded = await db.Set<SiteFile>().AsNoTracking().ToDictionaryAsync(f => f.Path, f => f.Loaded, cancel);
+        var demo = environment.IsDevelopment() && configuration.GetValue("Demo:Load", true);
+        var pages = new List<(PageFile Page, string Text)>();
         foreach (var path in Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
             var text = await File.ReadAllTextAsync(path, cancel);
-            if (loaded.GetValueOrDefault(name) == text) continue;
-            var page = PageFile.Read(name, text);
-            if (page.IsDemo && !environment.IsDevelopment()) continue;
-            await LoadAsync(page, text, cancel);
+            var page = PageFile.Read(Path.GetRelativePath(root, path).Replace('\\', '/'), text);
+            if (!page.IsDemo || demo) pages.Add((page, text));
         }
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(pages.Select(p => p.Page.Path + "\0" + p.Text + "\0")))));
+        if (settings.Has(Mark) && settings.Text(Mark) == hash) return;
+        var loaded = await db.Set<SiteFile>().AsNoTracking().ToDictionaryAsync(f => f.Path, f => f.Loaded, cancel);
+        foreach (var (page, text) in pages.Where(p => loaded.GetValueOrDefault(p.Page.Path) != p.Text)) await LoadAsync(page, text, cancel);
+        await runner.RunAsync("content.load-page", Channel.Job, async (services, _) =>
+        {
+            var own = services.GetRequiredService<PortalDbContext>();
+            await SiteSettings.SetAsync(own, Mark, JsonSerializer.SerializeToElement(hash), cancel);
+            await own.SaveChangesAsync(cancel);
+            return Result.Ok();
+        }, cancel: cancel);
+        await settings.LoadAsync(cancel);
     }
 
     internal Task LoadAsync(PageFile page, string text, CancellationToken cancel) =>
