@@ -64,6 +64,7 @@ internal static class ContentMigrations
             json = t.Column<string>(maxLength: KeptStep.LongestJson),
             hash = t.Column<string>(maxLength: 64),
             created_at = t.Column<long>(),
+            number = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("pk_content_kept_step", x => x.id));
         migration.CreateTable("content_waiting_step", t => new
         {

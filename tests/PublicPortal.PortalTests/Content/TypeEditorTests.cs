@@ -29,6 +29,7 @@ public class TypeEditorTests
         {
             var added = await type.Form("form#field").Fill("Kind", fieldKind).Fill("Name", name).Fill("Label", label).Fill("Choices", choices).SubmitAsync();
             Assert.Contains(label, added.TextOf("table"), StringComparison.Ordinal);
+            type = added;
         }
 
         var item = await Editors.WriteAsync(editor, "Lecture", ("TitlePart.Title.Value", "防骗讲座"), ("Lecture.Speaker.Value", "李警官"), ("Lecture.Day.Value", "2026-12-01"), ("Lecture.Seats.Value", "80"), ("Lecture.For.Values", "老人"));

@@ -12,6 +12,9 @@ internal sealed class KeptStep
     /// <summary>Of the JSON: the same step imported twice is kept once.</summary>
     public required string Hash { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Steps are given back in the order in which they came.</summary>
+    public int Number { get; init; }
 }
 
 internal enum StepOutcome { Waiting, Approved, Refused }

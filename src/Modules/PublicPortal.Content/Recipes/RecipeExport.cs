@@ -29,7 +29,7 @@ internal sealed class RecipeExport(PortalDbContext db, TypeCatalog catalog, IEnu
         var items = rows.Select(ItemJson.Write).ToArray();
 
         var steps = new JsonArray();
-        var kept = types.Count > 0 ? [] : await db.Set<KeptStep>().AsNoTracking().OrderBy(s => s.CreatedAt).ThenBy(s => s.Id).Select(s => s.Json).ToListAsync(cancel);
+        var kept = types.Count > 0 ? [] : await db.Set<KeptStep>().AsNoTracking().OrderBy(s => s.Number).ThenBy(s => s.Id).Select(s => s.Json).ToListAsync(cancel);
         foreach (var step in kept) steps.Add(JsonNode.Parse(step));
         if (chosen.Count + parts.Length > 0)
             steps.Add(new JsonObject

@@ -18,7 +18,7 @@ internal sealed class StepKeeper(PortalDbContext db, TimeProvider clock) : IReci
         if (json.Length > KeptStep.LongestJson || step.Name.Length > KeptStep.LongestName) throw new InvalidOperationException($"The step {step.Path} is too large to be kept.");
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         if (await db.Set<KeptStep>().AnyAsync(s => s.Hash == hash, cancel)) return;
-        db.Add(new KeptStep { Id = Ids.New(clock), Name = step.Name, Json = json, Hash = hash, CreatedAt = clock.GetUtcNow() });
+        db.Add(new KeptStep { Id = Ids.New(clock), Name = step.Name, Json = json, Hash = hash, CreatedAt = clock.GetUtcNow(), Number = await db.Set<KeptStep>().MaxAsync(s => (int?)s.Number, cancel) + 1 ?? 1 });
         await db.SaveChangesAsync(cancel);
     }
 
