@@ -9,5 +9,6 @@ internal static class ContentMigrations
 
     private static void Create(MigrationBuilder migration)
     {
+        Public.PublicSide.Create(migration);
     }
 }

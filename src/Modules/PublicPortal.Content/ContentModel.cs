@@ -6,5 +6,6 @@ internal static class ContentModel
 {
     public static void Configure(ModelBuilder model)
     {
+        Public.PublicSide.Configure(model);
     }
 }

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Content.Public;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Kernel;
@@ -14,9 +16,12 @@ public sealed class ContentModule : PortalModule
     public override LocalizedText Title => new("内容", "Content");
     public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files"];
     public override ModuleMigrations Migrations => ContentMigrations.All;
+    public override IReadOnlyList<Permission> Permissions => ContentPermissions.All;
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PublicSide.Map(endpoints);
     public override void ConfigureModel(ModelBuilder model) => ContentModel.Configure(model);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        PublicSide.AddServices(services);
     }
 }
