@@ -104,5 +104,6 @@ internal static class ContentMigrations
         migration.CreateIndex("ix_content_redirect_content_item_id", "content_redirect", "content_item_id");
         migration.CreateIndex("ix_content_kept_step_hash", "content_kept_step", "hash", unique: true);
         migration.CreateIndex("ix_content_waiting_step_asked_at", "content_waiting_step", "asked_at", filter: "decided_at is null");
+        Public.PublicSide.Create(migration);
     }
 }

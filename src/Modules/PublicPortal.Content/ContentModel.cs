@@ -75,5 +75,6 @@ internal static class ContentModel
             e.Property(f => f.Loaded).HasMaxLength(ItemVersion.LongestContent);
             e.Property(f => f.Offered).HasMaxLength(ItemVersion.LongestContent);
         });
+        Public.PublicSide.Configure(model);
     }
 }

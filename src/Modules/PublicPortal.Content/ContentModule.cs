@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using PublicPortal.Content.Contracts;
 using PublicPortal.Content.Editing;
 using PublicPortal.Content.Items;
+using PublicPortal.Content.Public;
 using PublicPortal.Content.Recipes;
 using PublicPortal.Content.SiteFiles;
 using PublicPortal.Content.Types;
@@ -25,6 +27,7 @@ public sealed class ContentModule : PortalModule
     public override ModuleMigrations Migrations => ContentMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ContentPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ContentMenu.All;
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PublicSide.Map(endpoints);
     public override void ConfigureModel(ModelBuilder model) => ContentModel.Configure(model);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -44,12 +47,14 @@ public sealed class ContentModule : PortalModule
         services.AddScoped<ISiteContent, SiteFileLoader>();
         services.AddScoped<ICliVerb, PagesExportVerb>();
         AddRecipes(services);
+        PublicSide.AddServices(services);
     }
 
     private static void AddRecipes(IServiceCollection services)
     {
         services.AddScoped<ItemImport>();
         services.AddScoped<MediaPaths>();
+        services.AddScoped<IRecipeMedia, LibraryMedia>();
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
         services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
