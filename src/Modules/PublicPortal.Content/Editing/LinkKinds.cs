@@ -53,6 +53,8 @@ internal sealed class MediaKind : FieldKind
         var (path, text) = (typed.Value.Trim(), typed.Second.Trim());
         var paths = stored.Texts("Paths").ToList();
         if (path.Length == 0 && field.Required) return FieldRefusals.Missing.For(field, typed.Prefix);
+        if (path.Length > 300 || path.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('/' or '-' or '_' or '.' or ' ')))
+            return FieldRefusals.MediaPath.For(field, typed.Prefix, path.Length <= 60 ? path : path[..60]);
         if (path.Length > 0 && text.Length == 0 && field.Own?.Flag("AllowMediaText") != false) return FieldRefusals.AltMissing.For(field, typed.Prefix).At(typed.Prefix + ".Second");
         if (text.Length > 300) return FieldRefusals.TooLong.For(field, typed.Prefix, 300, text.Length).At(typed.Prefix + ".Second");
         if (path == (paths.FirstOrDefault() ?? "") && text == (stored.Texts("MediaTexts").FirstOrDefault() ?? "")) return null;

@@ -29,7 +29,7 @@ internal sealed class ItemAddresses(PortalDbContext db, TimeProvider clock)
     /// <summary>The address under which the item will be published: the one it names, else a new one. Null where the type has none.</summary>
     public async Task<Result<string?>> ForAsync(TypeDefinition? type, ItemVersion item, JsonObject parts, bool makesFree, CancellationToken cancel)
     {
-        if (type is not null && !type.Has("AutoroutePart") && parts["AutoroutePart"] is null) return Result.Ok<string?>(null);
+        if (type?.Has("AutoroutePart") != true && parts["AutoroutePart"] is null) return Result.Ok<string?>(null);
         var named = Typed(parts.PartOf("AutoroutePart")?.Text("Path"));
         if (named.IsRefused) return makesFree ? Result.Ok<string?>(null) : named;
         var wanted = named.Value ?? Make(type, item);

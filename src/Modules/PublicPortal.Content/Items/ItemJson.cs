@@ -58,5 +58,9 @@ internal static class ItemJson
         return otherwise;
     }
 
-    public static string Cut(string text) => text.Length <= ItemVersion.LongestText ? text : text[..ItemVersion.LongestText];
+    public static string Cut(string text)
+    {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal);   // PostgreSQL takes none
+        return clean.Length <= ItemVersion.LongestText ? clean : clean[..ItemVersion.LongestText];
+    }
 }

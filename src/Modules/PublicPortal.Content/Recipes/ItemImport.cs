@@ -65,7 +65,7 @@ internal sealed class ItemImport(PortalDbContext db, ItemStore store, TypeCatalo
         {
             Id = Ids.New(now), ContentItemId = item.Id, ContentItemVersionId = await VersionIdAsync(item.Json.Text("ContentItemVersionId"), cancel), ContentType = item.ContentType,
             Number = rows.Select(r => r.Number).DefaultIfEmpty().Max() + 1, Latest = item.Latest,
-            DisplayText = item.Json.Text("DisplayText") ?? ItemJson.DisplayText(type, item.Parts, item.ContentType),
+            DisplayText = item.Json.Text("DisplayText") is { } shown ? ItemJson.Cut(shown) : ItemJson.DisplayText(type, item.Parts, item.ContentType),
             CreatedUtc = item.Json.Moment("CreatedUtc") ?? now, ModifiedUtc = item.Json.Moment("ModifiedUtc") ?? now, PublishedUtc = item.Json.Moment("PublishedUtc"),
             Owner = Name(item, "Owner"), Author = Name(item, "Author"), EditedBy = run.Process.AccountId,
             Alias = item.Parts.PartOf("AliasPart")?.Text("Alias") is { Length: > 0 and <= ItemVersion.LongestName } alias ? alias : null,
