@@ -40,13 +40,15 @@ public static class PortalPipeline
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<PortalModule>>()) module.MapEndpoints(app);
     }
 
-    /// <summary>Starts the site: see <see cref="PortalStart"/>; then makes sure that no endpoint is open by accident.</summary>
-    public static async Task StartPortalAsync(this WebApplication app)
+    /// <summary>Brings the site up on another thread, see <see cref="PortalStart"/>; await it before the site runs.</summary>
+    public static Task PreparePortalAsync(this WebApplication app) => Task.Run(async () =>
     {
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<PortalStart>().RunAsync(app.Lifetime.ApplicationStopping);
-        EndpointAccess.RequireEverywhere(((IEndpointRouteBuilder)app).DataSources);
-    }
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PortalStart>().RunAsync(app.Lifetime.ApplicationStopping);
+    });
+
+    /// <summary>Makes sure that no endpoint is open by accident; call it when all are mapped.</summary>
+    public static void RequireAccessEverywhere(this WebApplication app) => EndpointAccess.RequireEverywhere(((IEndpointRouteBuilder)app).DataSources);
 
     /// <summary>Language and elder mode, kept in cookies; the same addresses for everybody.</summary>
     private static IResult Preferences(HttpContext context, string? lang, string? elder, string? @return)

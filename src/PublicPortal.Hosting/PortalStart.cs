@@ -27,23 +27,21 @@ public sealed class PortalStart(
         await settings.LoadAsync(cancel);
         if (environment.IsProduction())
         {
-            if (!await db.Set<Setting>().AnyAsync(s => s.Name == "recipe.portal", cancel))
+            if (!settings.Has(RecipeRunner.Mark("portal")))
                 throw new InvalidOperationException("This site is not set up: run 'portal setup' first.");
-            return;
         }
-        await recipes.RunOnceAsync("portal", cancel);
+        else await recipes.RunOnceAsync("portal", cancel);
+        foreach (var content in services.GetServices<ISiteContent>()) await content.LoadAsync(cancel);
         if (environment.IsDevelopment() && configuration.GetValue("Demo:Load", true)) await LoadDemoAsync(cancel);
     }
 
     /// <summary>Made-up data, module by module, each once.</summary>
     private async Task LoadDemoAsync(CancellationToken cancel)
     {
-        foreach (var demo in services.GetServices<IDemoData>())
+        foreach (var demo in services.GetServices<DemoData>().Where(d => !settings.Has(d.Mark)))
         {
-            var mark = $"demo.{demo.Name}";
-            if (await db.Set<Setting>().AsNoTracking().AnyAsync(s => s.Name == mark, cancel)) continue;
-            await demo.LoadAsync(cancel);
-            db.Add(new Setting { Name = mark, Value = "true" });
+            await ((IDemoData)services.GetRequiredService(demo.Loader)).LoadAsync(cancel);
+            db.Add(new Setting { Name = demo.Mark, Value = "true" });
             await db.SaveChangesAsync(cancel);
             await db.CommitAsync();
         }

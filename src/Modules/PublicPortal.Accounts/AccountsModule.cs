@@ -72,7 +72,7 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<GrantService>();
         services.AddScoped<ICliVerb, SetupVerb>();
         services.AddScoped<ICliVerb, StaffResetVerb>();
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoAccounts>();
+        if (environment.IsDevelopment()) services.AddDemoData<DemoAccounts>();
         else services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()));   // no address, so 404
     }
 

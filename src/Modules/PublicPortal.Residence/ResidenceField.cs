@@ -17,7 +17,7 @@ internal static class ResidenceField
 {
     public static void Add(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoField>();   // after the dwellings and people
+        if (environment.IsDevelopment()) services.AddDemoData<DemoField>();   // after the dwellings and people
         services.AddOptions<FieldOptions>().Bind(configuration.GetSection("Residence:Field")).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<FieldStore>();
         services.AddScoped<FieldCapture>();

@@ -7,6 +7,7 @@ using PublicPortal.Data.Fields;
 using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
@@ -76,6 +77,6 @@ public sealed class ResidenceModule : PortalModule
         ResidenceOfficials.Add(services, environment);
         Desk.DeskServices.Add(services);
         ResidenceField.Add(services, configuration, environment);
-        if (environment.IsDevelopment()) services.AddScoped<Hosting.Recipes.IDemoData, Counters.DemoCounters>();   // last: it counts what the others made
+        if (environment.IsDevelopment()) services.AddDemoData<Counters.DemoCounters>();   // last: it counts what the others made
     }
 }

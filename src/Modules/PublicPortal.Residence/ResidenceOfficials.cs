@@ -28,7 +28,7 @@ internal static class ResidenceOfficials
         services.AddScoped<IEventHandler<GuardianLinkChanged>, AnswersArrived>();
         services.AddScoped<ICliVerb>(s => new ImportVerb<HistoryRow>("import history", "Imports earlier registrations, sealed on the way in.",
             new HistoryImport(s.GetRequiredService<IPersons>()), s.GetRequiredService<CsvImporter>()));
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoResidence>();
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoDeclarers>();
+        if (environment.IsDevelopment()) services.AddDemoData<DemoResidence>();
+        if (environment.IsDevelopment()) services.AddDemoData<DemoDeclarers>();
     }
 }

@@ -105,6 +105,6 @@ public sealed class ResidentsModule : PortalModule
         services.AddSingleton<DemoPeople>();
         services.AddScoped<IIdentityRegister, DemoRegister>();
         services.AddSingleton<IOrganisationRegister, DemoOrganisations>();
-        services.AddScoped<IDemoData, DemoPersons>();
+        services.AddDemoData<DemoPersons>();
     }
 }

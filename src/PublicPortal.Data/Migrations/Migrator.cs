@@ -20,6 +20,7 @@ public sealed class Migrator(PortalDbContext db, IEnumerable<ModuleMigrations> m
             // Several nodes may start at once: the first migrates, the others wait and find it done.
             if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockKey})", cancel);
             await db.Database.ExecuteSqlRawAsync("create table if not exists data_schema (module varchar(60) not null primary key, version int not null)", cancel);
+            if (await IsUpToDateAsync(cancel)) return 0;
             var run = 0;
             foreach (var module in modules) run += await MigrateAsync(module, cancel);
             return run;
@@ -29,6 +30,17 @@ public sealed class Migrator(PortalDbContext db, IEnumerable<ModuleMigrations> m
             if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockKey})", CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>One look instead of a transaction per module: most starts find nothing to do.</summary>
+    private async Task<bool> IsUpToDateAsync(CancellationToken cancel)
+    {
+        var versions = new Dictionary<string, int>();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select module, version from data_schema";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) versions[reader.GetString(0)] = reader.GetInt32(1);
+        return modules.All(m => versions.GetValueOrDefault(m.Module) == m.Steps.Count);
     }
 
     private async Task<int> MigrateAsync(ModuleMigrations module, CancellationToken cancel)

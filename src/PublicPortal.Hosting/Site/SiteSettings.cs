@@ -37,6 +37,8 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
         return true;
     }
 
+    public bool Has(string name) => values.ContainsKey(name);
+
     /// <summary>The setting's JSON string, or null.</summary>
     public string? Text(string name) => values.TryGetValue(name, out var json) ? JsonSerializer.Deserialize<string?>(json) : null;
 

@@ -11,7 +11,7 @@ namespace PublicPortal.Accounts.Demo;
 /// <summary>Accounts of the made-up people. Registered in Development alone.</summary>
 internal sealed class DemoAccounts(PortalDbContext db, PortalContent content, TimeProvider clock) : IDemoData
 {
-    public string Name => "accounts";
+    public static string Name => "accounts";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

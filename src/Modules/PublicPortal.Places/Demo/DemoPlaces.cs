@@ -25,7 +25,7 @@ internal sealed class DemoPlaces(PortalDbContext db, PortalContent content, Time
     private readonly DateTimeOffset now = clock.GetUtcNow();
     private int made;
 
-    public string Name => "places";
+    public static string Name => "places";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

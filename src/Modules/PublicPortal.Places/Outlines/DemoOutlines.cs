@@ -9,7 +9,7 @@ internal sealed class DemoOutlines(PortalDbContext db, PortalContent content, Ou
 {
     private const int MostBytes = 1024 * 1024;
 
-    public string Name => "places-outlines";
+    public static string Name => "places-outlines";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

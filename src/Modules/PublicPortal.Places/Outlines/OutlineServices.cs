@@ -14,6 +14,6 @@ internal static class OutlineServices
         services.AddScoped<OutlineWriter>();
         services.AddScoped<OutlineImport>();
         services.AddScoped<ICliVerb, OutlineVerb>();
-        if (environment.IsDevelopment()) services.AddScoped<IDemoData, DemoOutlines>();   // after the places
+        if (environment.IsDevelopment()) services.AddDemoData<DemoOutlines>();   // after the places
     }
 }

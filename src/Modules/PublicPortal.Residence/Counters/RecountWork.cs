@@ -105,6 +105,6 @@ internal sealed class CounterJob(PortalDbContext db, WorkRunner runner, RecountR
 /// <summary>The made-up district was put there without the acts that count.</summary>
 internal sealed class DemoCounters(RecountRunner recount) : IDemoData
 {
-    public string Name => "residence-counters";
+    public static string Name => "residence-counters";
     public Task LoadAsync(CancellationToken cancel) => recount.RunAsync(Channel.Job, onlyCompare: false, cancel);
 }

@@ -21,7 +21,7 @@ internal sealed class DemoDeclarers(
     /// <summary>Buildings of the community 和乐 that no other demonstration uses.</summary>
     private static readonly Dictionary<string, string> Buildings = new() { ["xinghai"] = "和乐花园 5 栋", ["qinghe"] = "和乐花园 6 栋", ["yuewan"] = "和乐花园 6 栋" };
 
-    public string Name => "residence-declarers";
+    public static string Name => "residence-declarers";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ namespace PublicPortal.Residence.Demo;
 internal sealed class DemoField(
     PortalDbContext db, UnitOfWork work, IPlaces places, IAccounts accounts, IExternalSignIn signIn, WorkingCalendar calendar, TimeProvider clock) : IDemoData
 {
-    public string Name => "residence-field";
+    public static string Name => "residence-field";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

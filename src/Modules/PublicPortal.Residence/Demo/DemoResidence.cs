@@ -30,7 +30,7 @@ internal sealed class DemoResidence(
     private readonly DateTimeOffset now = clock.GetUtcNow();
     private DateOnly Today => ChinaTime.Date(now);
 
-    public string Name => "residence";
+    public static string Name => "residence";
 
     public async Task LoadAsync(CancellationToken cancel)
     {

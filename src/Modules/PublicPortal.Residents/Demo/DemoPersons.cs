@@ -16,7 +16,7 @@ internal sealed class DemoPersons(DemoPeople people, WorkRunner runner) : IDemoD
     /// <summary>Provider of the outside ids that made-up residents have.</summary>
     private const string Provider = "demo";
 
-    public string Name => "residents";
+    public static string Name => "residents";
 
     public Task LoadAsync(CancellationToken cancel) => runner.RunAsync("residents.demo", Channel.Job, async (services, process) =>
     {
