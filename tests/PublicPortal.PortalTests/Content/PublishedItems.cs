@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Content.Items;
 using PublicPortal.Content.Types;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.PortalTests.Residents;
 using PublicPortal.TestKit.Sites;
 
 namespace PublicPortal.PortalTests.Content;

@@ -9,7 +9,7 @@ using PublicPortal.Hosting.Work;
 namespace PublicPortal.Content.Pages.Public;
 
 /// <summary>Whatever is published under an address: an item, or the items of a type. A former address leads to the present one.</summary>
-[PublicPage(PageTags.Definitions, Query = ["p"])]
+[PublicPage(PageTags.Definitions, Query = new[] { "p" })]
 internal sealed class AddressModel(IContentItems items, BodyRenderer bodies, PublicAddress own) : PortalPageModel
 {
     public const int PageSize = 20, MostPages = 500;
@@ -37,6 +37,7 @@ internal sealed class AddressModel(IContentItems items, BodyRenderer bodies, Pub
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var address = Address ?? "";
+        if (address.Any(char.IsControl)) return NotFound();
         HttpContext.TagPage(PageTags.At(address));
         if (await items.FindByAddressAsync(address, cancel) is { } item) return await ShowAsync(item, cancel);
         if ((await items.TypesAsync(cancel)).FirstOrDefault(t => t.AddressPrefix == address && address.Length > 0) is { } type) return await ListAsync(type, cancel);
