@@ -19,13 +19,15 @@ internal static class PublicEndpoints
     /// <summary>Nothing of these is for search engines: signed-in pages, forms, tools.</summary>
     private static readonly string[] Disallowed = ["/desk", "/my", "/search", "/preferences", "/sign-in", "/d/", "/v/", "/api", "/residence", "/simulator", "/dev"];
 
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var page = new PublicPageAttribute(PageTags.Definitions);
-        endpoints.MapGet("/{prefix}/feed.xml", TypeFeedAsync).Allow(Access.Public).KeepAsPublicPage(page);
-        endpoints.MapGet("/c/{community}/feed.xml", CommunityFeedAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute(PageTags.Definitions, PageTags.Communities));
-        endpoints.MapGet("/sitemap.xml", AddressesAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute(PageTags.Definitions, PageTags.Communities));
-        endpoints.MapGet("/robots.txt", Robots).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute());
+        endpoints.MapMethods("/{prefix}/feed.xml", Reads, TypeFeedAsync).Allow(Access.Public).KeepAsPublicPage(page);
+        endpoints.MapMethods("/c/{community}/feed.xml", Reads, CommunityFeedAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute(PageTags.Definitions, PageTags.Communities));
+        endpoints.MapMethods("/sitemap.xml", Reads, AddressesAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute(PageTags.Definitions, PageTags.Communities));
+        endpoints.MapMethods("/robots.txt", Reads, Robots).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute());
         // The page for any address reads only; what is sent to an address that is none was and is "not found", not "wrong method".
         endpoints.MapMethods("/{**address}", [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], () => Results.NotFound()).Allow(Access.Public);
     }
