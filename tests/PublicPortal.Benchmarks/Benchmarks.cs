@@ -11,6 +11,7 @@ internal static class Benchmarks
         ["submit-postgresql"] = (report, quick) => SubmitBenchmark.RunAsync(report, onPostgres: true, quick),
         ["submit-sqlite"] = (report, quick) => SubmitBenchmark.RunAsync(report, onPostgres: false, quick),
         ["history"] = HistoryBenchmark.RunAsync,
+        ["pages"] = PageBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

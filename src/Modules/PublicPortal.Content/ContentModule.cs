@@ -26,12 +26,13 @@ public sealed class ContentModule : PortalModule
     public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files"];
     public override ModuleMigrations Migrations => ContentMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ContentPermissions.All;
-    public override IReadOnlyList<MenuEntry> Menu => ContentMenu.All;
+    public override IReadOnlyList<MenuEntry> Menu => [.. ContentMenu.All, .. ReaderMenu.All];
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PublicSide.Map(endpoints);
     public override void ConfigureModel(ModelBuilder model) => ContentModel.Configure(model);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        PublicSide.AddServices(services);
         services.AddScoped<TypeCatalog>();
         services.AddScoped<DefinitionStore>();
         services.AddScoped<ItemAddresses>();
@@ -47,7 +48,6 @@ public sealed class ContentModule : PortalModule
         services.AddScoped<ISiteContent, SiteFileLoader>();
         services.AddScoped<ICliVerb, PagesExportVerb>();
         AddRecipes(services);
-        PublicSide.AddServices(services);
     }
 
     private static void AddRecipes(IServiceCollection services)

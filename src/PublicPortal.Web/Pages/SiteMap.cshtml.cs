@@ -9,5 +9,6 @@ namespace PublicPortal.Web.Pages;
 [PublicPage]
 public sealed class SiteMapModel(IPortalMenu menu) : PortalPageModel
 {
-    public IReadOnlyList<MenuEntry> Entries => [.. menu.Entries(MenuPlace.Door), .. menu.Entries(MenuPlace.Tab), .. menu.Entries(MenuPlace.My)];
+    public IReadOnlyList<MenuEntry> Entries =>
+        [.. menu.Entries(MenuPlace.Door).Concat(menu.Entries(MenuPlace.Tab)).Concat(menu.Entries(MenuPlace.My)).DistinctBy(entry => entry.Path)];
 }

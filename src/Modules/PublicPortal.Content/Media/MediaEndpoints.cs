@@ -26,12 +26,12 @@ internal static class MediaEndpoints
         if (await library.FindAsync(path, cancel) is not { } file) return Results.NotFound();
         var headers = http.Response.Headers;
         var etag = new EntityTagHeaderValue($"\"{file.Sha256[..32]}\"");
-        headers.CacheControl = file.IsForever ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        headers.CacheControl = "public, max-age=31536000, immutable";   // another picture has another id
         headers.ETag = etag.ToString();
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
-        return await vault.OpenAsync(file.FileId, cancel) is { } stored ? Results.Bytes(stored.Content, file.ContentType) : Results.NotFound();
+        return await vault.OpenAsync(file.Id, cancel) is { } stored ? Results.Bytes(stored.Content, file.ContentType) : Results.NotFound();
     }
 
     /// <summary>The body as readers will see it, for the box beside the text.</summary>

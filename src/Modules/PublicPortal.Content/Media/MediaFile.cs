@@ -1,44 +1,34 @@
 using System.Globalization;
 using System.Text;
-using PublicPortal.Files.Contracts;
 
 namespace PublicPortal.Content.Media;
 
-/// <summary>A picture for everybody to see. Its content lies in the vault.</summary>
+/// <summary>A picture for everybody to see. Its content lies in the vault under the same id and never changes.</summary>
 internal sealed class MediaFile
 {
     public const int LongestPath = 255, LongestWords = 200;
 
     public Guid Id { get; init; }
 
-    /// <summary>The content in the vault; another one when a recipe brings another picture under the same path.</summary>
-    public Guid FileId { get; set; }
-
-    /// <summary>Below <c>/media/</c>: as a recipe says, or id and a name with its size, so that a page keeps the room free: <c>…/square-1600x1200.jpg</c>.</summary>
+    /// <summary>Below <c>/media/</c>: id, and a name with its size, so that a page keeps the room free: <c>…/square-1600x1200.jpg</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What it shows, for those who do not see it; empty where a recipe brought it.</summary>
-    public required string Words { get; set; }
-    public required string ContentType { get; set; }
-    public int Width { get; set; }
-    public int Height { get; set; }
-    public int Size { get; set; }
+    /// <summary>What it shows, for those who do not see it.</summary>
+    public required string Words { get; init; }
+    public required string ContentType { get; init; }
+    public int Width { get; init; }
+    public int Height { get; init; }
+    public int Size { get; init; }
 
     /// <summary>Of the content, in hexadecimal digits; its entity tag.</summary>
-    public required string Sha256 { get; set; }
+    public required string Sha256 { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public Guid? CreatedBy { get; init; }
 
     public string Address => "/media/" + Path;
 
-    /// <summary>No other picture ever comes under its path.</summary>
-    public bool IsForever => Path.StartsWith(Id.ToString("N"), StringComparison.Ordinal);
-
     /// <summary>As it is written into a body.</summary>
     public string Markdown => $"![{Words.Replace("\\", "", StringComparison.Ordinal).Replace("[", "（", StringComparison.Ordinal).Replace("]", "）", StringComparison.Ordinal)}]({Address})";
-
-    public void Take(StoredPicture picture) => (FileId, ContentType, Width, Height, Size, Sha256) =
-        (picture.Id, picture.ContentType, picture.Width, picture.Height, picture.Size, Convert.ToHexStringLower(picture.Sha256));
 
     public static string NameOf(string? given, string contentType, int width, int height)
     {

@@ -30,9 +30,9 @@ internal sealed class MediaLibrary(PortalDbContext db, IFileVault vault, ICurren
         var file = new MediaFile
         {
             Id = picture.Id, Path = $"{picture.Id:N}/{MediaFile.NameOf(fileName, picture.ContentType, picture.Width, picture.Height)}", Words = shown,
-            ContentType = "", Sha256 = "", CreatedAt = clock.GetUtcNow(), CreatedBy = user.AccountId,
+            ContentType = picture.ContentType, Width = picture.Width, Height = picture.Height, Size = picture.Size, Sha256 = Convert.ToHexStringLower(picture.Sha256),
+            CreatedAt = clock.GetUtcNow(), CreatedBy = user.AccountId,
         };
-        file.Take(picture);
         db.Add(file);
         await db.SaveChangesAsync(cancel);
         process.Raise(new MediaAdded(file.Id, file.Width, file.Height));

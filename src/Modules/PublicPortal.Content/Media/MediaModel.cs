@@ -21,7 +21,6 @@ internal static class MediaModel
         migration.CreateTable("content_media", t => new
         {
             id = t.Column<Guid>(),
-            file_id = t.Column<Guid>(),
             path = t.Column<string>(maxLength: MediaFile.LongestPath),
             words = t.Column<string>(maxLength: MediaFile.LongestWords),
             content_type = t.Column<string>(maxLength: 40),

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Content.Contracts;
 using PublicPortal.Content.Markdown;
 using PublicPortal.Content.Media;
+using PublicPortal.Content.Recipes;
 using PublicPortal.Content.Search;
+using PublicPortal.Content.Types;
+using PublicPortal.Kernel;
 
 namespace PublicPortal.Content.Public;
 
@@ -17,8 +20,15 @@ internal static class PublicSide
         services.AddSingleton<BodyRenderer>();
         services.AddSingleton(MediaLibrary.Rule);
         services.AddScoped<MediaLibrary>();
+        services.AddScoped<IRecipeMedia, RecipeMedia>();
         services.AddScoped<SiteSearch>();
         services.AddScoped<ISiteSearch>(s => s.GetRequiredService<SiteSearch>());
+        services.AddScoped<CommunityPages>();
+        services.AddScoped<ItemWords>();
+        services.AddScoped<Publishing>();
+        services.AddScoped<IEventHandler<ContentPublished>>(s => s.GetRequiredService<Publishing>());
+        services.AddScoped<IEventHandler<ContentUnpublished>>(s => s.GetRequiredService<Publishing>());
+        services.AddScoped<IEventHandler<DefinitionChanged>>(s => s.GetRequiredService<Publishing>());
     }
 
     public static void Configure(ModelBuilder model)
@@ -33,5 +43,9 @@ internal static class PublicSide
         MediaModel.Create(migration);
     }
 
-    public static void Map(IEndpointRouteBuilder endpoints) => MediaEndpoints.Map(endpoints);
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        MediaEndpoints.Map(endpoints);
+        PublicEndpoints.Map(endpoints);
+    }
 }
