@@ -18,6 +18,7 @@ using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Pages;
+using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
@@ -57,6 +58,7 @@ public static class PortalHosting
         services.TryAddScoped<ICurrentUser, Nobody>();
         services.AddScoped<PortalStart>();
         services.AddScoped<Lists.SavedFilters>();
+        services.AddScoped<PageEvictions>();
         services.AddSingleton(new ModelContribution("Hosting", Lists.HostingModel.Configure));
         services.AddSingleton(Lists.HostingModel.Migrations);
 
@@ -80,9 +82,14 @@ public static class PortalHosting
         var folders = modules.Select(m => m.GetType().Assembly).Append(host).Distinct()
             .SelectMany(a => a.GetTypes()).Where(t => !t.IsAbstract && typeof(PageAccess).IsAssignableFrom(t))
             .Select(t => (PageAccess)Activator.CreateInstance(t)!).ToList();
-        services.AddRazorPages(options => options.Conventions.Add(new PageAccessConvention(folders)))
+        services.AddRazorPages(options =>
+            {
+                options.Conventions.Add(new PageAccessConvention(folders));
+                options.Conventions.Add(new PublicPageConvention());
+            })
             .AddMvcOptions(options => options.Filters.Add<UnitOfWorkFilter>());
         services.AddAntiforgery(o => o.Cookie.Name = "csrf");
+        services.AddPublicPages();
         services.AddHostedService<BackgroundWork>();
         services.AddHostedService<NodeWatch>();
         services.AddSingleton(s => DatabaseHealth.Of(s));

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Pages;
+using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Site;
 
 namespace PublicPortal.Hosting;
@@ -20,16 +21,15 @@ public static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders(TrustedProxies.Options(app.Configuration));
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.SendKeptPages();
         app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler("/error/500");
-            app.UseHsts();
-        }
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.RenderPublicPages();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -29,9 +29,9 @@ public sealed class PortalStart(
         {
             if (!settings.Has(RecipeRunner.Mark("portal")))
                 throw new InvalidOperationException("This site is not set up: run 'portal setup' first.");
-            return;
         }
-        await recipes.RunOnceAsync("portal", cancel);
+        else await recipes.RunOnceAsync("portal", cancel);
+        foreach (var content in services.GetServices<ISiteContent>()) await content.LoadAsync(cancel);
         if (environment.IsDevelopment() && configuration.GetValue("Demo:Load", true)) await LoadDemoAsync(cancel);
     }
 

@@ -12,6 +12,8 @@ public static class Roles
     public const string GridOfficer = "GridOfficer";
     public const string StreetOfficer = "StreetOfficer";
     public const string WindowClerk = "WindowClerk";
+    public const string Editor = "Editor";
+    public const string Publisher = "Publisher";
     /// <summary>Three separate administrators, GB/T 22239-2019 8.1.4.2: no one of them can act alone.</summary>
     public const string SystemAdministrator = "SystemAdministrator";
     public const string SecurityAdministrator = "SecurityAdministrator";

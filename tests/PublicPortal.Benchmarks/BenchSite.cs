@@ -16,13 +16,15 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-bench-");
 
     public required bool OnPostgres { get; init; }
+    private IReadOnlyDictionary<string, string> Further { get; init; } = new Dictionary<string, string>();
     public string ConnectionString { get; private set; } = "";
     public int Port { get; private set; }
     public string Folder => (first?.folder ?? folder).FullName;
 
-    public static async Task<BenchSite> StartAsync(bool onPostgres)
+    /// <param name="further">Settings besides those of every run.</param>
+    public static async Task<BenchSite> StartAsync(bool onPostgres, Dictionary<string, string>? further = null)
     {
-        var site = new BenchSite { OnPostgres = onPostgres };
+        var site = new BenchSite { OnPostgres = onPostgres, Further = further ?? [] };
         site.ConnectionString = onPostgres ? await NewDatabaseAsync() : $"Data Source={Path.Combine(site.Folder, "portal.db")}";
         using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
         {
@@ -69,7 +71,7 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environments.Development);
         builder.UseContentRoot(WebFolder());
-        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        foreach (var (name, value) in Settings.Concat(Further)) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

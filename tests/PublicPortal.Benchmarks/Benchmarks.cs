@@ -13,6 +13,7 @@ internal static class Benchmarks
         ["history"] = HistoryBenchmark.RunAsync,
         ["workflows-postgresql"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: true, quick),
         ["workflows-sqlite"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: false, quick),
+        ["pages"] = PageBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

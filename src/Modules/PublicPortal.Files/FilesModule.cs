@@ -24,6 +24,7 @@ public sealed class FilesModule : PortalModule
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<FilesOptions>().BindConfiguration("Files").ValidateDataAnnotations()
+            .PostConfigure<IEnumerable<FilePurposeRule>>((options, rules) => { foreach (var rule in rules) options.Take(rule); })
             .Validate(o => o.IsValid, "Files:Purposes: KeepDays must be 1 to 36500, MostBytes 1024 to 10485760.").ValidateOnStart();
         services.AddSingleton<IFileStore, FolderStore>();
         services.AddScoped<FileVault>();

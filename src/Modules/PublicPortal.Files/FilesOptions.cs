@@ -15,6 +15,10 @@ internal sealed class FilesOptions
     /// <summary>By purpose (<c>residence.lease-photo</c>): how long, how large, pictures only.</summary>
     public Dictionary<string, FilePurpose> Purposes { get; set; } = [];
 
+    /// <summary>What a module says, where no setting says otherwise.</summary>
+    public void Take(Contracts.FilePurposeRule rule) =>
+        Purposes.TryAdd(rule.Purpose, new FilePurpose { KeepDays = rule.KeepDays, MostBytes = rule.MostBytes, PicturesOnly = rule.PicturesOnly });
+
     public FilePurpose Of(string purpose) => Purposes.GetValueOrDefault(purpose) ?? new FilePurpose();
 
     public int KeepDaysOf(string purpose) => Of(purpose).KeepDays ?? KeepDays;

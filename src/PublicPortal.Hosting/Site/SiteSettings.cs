@@ -11,6 +11,10 @@ namespace PublicPortal.Hosting.Site;
 public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
 {
     private const string Generation = "settings.generation";
+
+    /// <summary>Told after a change: every page shows some of them.</summary>
+    internal event Action? Changed;
+
     private volatile IReadOnlyDictionary<string, string> values = new Dictionary<string, string>();
 
     public async Task LoadAsync(CancellationToken cancel = default)
@@ -18,6 +22,7 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
         await using var scope = scopes.CreateAsyncScope();
         values = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking()
             .ToDictionaryAsync(s => s.Name, s => s.Value, cancel);
+        Changed?.Invoke();
     }
 
     /// <summary>Reads the settings again if another node has changed them since.</summary>

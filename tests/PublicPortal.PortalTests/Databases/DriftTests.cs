@@ -28,6 +28,8 @@ public class DriftTests
             return await DescribeAsync(db, kind);
         });
         migrated.RemoveAll(line => line.StartsWith("data_schema ", StringComparison.Ordinal));   // the migrations' own book
+        // No model maps a full-text table or an index over an expression; the tests of the search prove that they are there.
+        migrated.RemoveAll(line => line.StartsWith("content_search_fts", StringComparison.Ordinal) || line.Contains(" ix_content_search_terms ", StringComparison.Ordinal));
         Assert.NotEmpty(model);
         Assert.Equal([], model.Except(migrated));
         Assert.Equal([], migrated.Except(model));

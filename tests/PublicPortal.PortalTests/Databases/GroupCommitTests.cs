@@ -95,7 +95,7 @@ public class GroupCommitTests(PortalSites sites) : IClassFixture<PortalSites>
         await site.InScopeAsync(async s =>
         {
             await s.GetRequiredService<PortalDbContext>().BeginWriteAsync();
-            Assert.Throws<InvalidOperationException>(s.GetRequiredService<UnitOfWork>().KeepBack);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => s.GetRequiredService<UnitOfWork>().KeepBackAsync());
             await s.GetRequiredService<UnitOfWork>().RollbackAsync();
             return true;
         });

@@ -5,3 +5,4 @@ import "../../shared/js/photos.js";
 import "../../shared/js/again.js";
 import "./keys.js";
 import "./passkeys.js";
+import "./body.js";

@@ -1,25 +1,8 @@
-// Photos from a phone are made smaller before they travel: at most 1600 px, JPEG. That saves the person's data,
-// and leaves out what the camera wrote into the file (place, time, device).
+// Photos from a phone are made smaller before they travel.
+import { smaller } from "./shrink.js";
 
-const longest = 1600;
 const inEnglish = document.documentElement.lang === "en";
 const kilobytes = bytes => `${Math.max(1, Math.round(bytes / 1024))} KB`;
-
-async function smaller(file) {
-  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(file.type)) return file;
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  const paper = canvas.getContext("2d");
-  paper.fillStyle = "#fff"; // see-through pictures would turn black
-  paper.fillRect(0, 0, canvas.width, canvas.height);
-  paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.82));
-  if (!blob || (scale === 1 && file.type === "image/jpeg" && blob.size > file.size * 1.5)) return file;
-  return new File([blob], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" });
-}
 
 for (const input of document.querySelectorAll("input[type=file][data-shrink]")) {
   const note = document.createElement("p");

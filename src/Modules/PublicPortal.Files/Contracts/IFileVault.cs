@@ -11,6 +11,9 @@ public interface IFileVault
     /// <returns>The file's id, or a refusal: too large, not a picture or PDF, empty, broken.</returns>
     Task<Result<Guid>> StoreAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
+    /// <summary>The same, and what the picture is like: for pictures that pages show in their size.</summary>
+    Task<Result<StoredPicture>> StorePictureAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
+
     /// <summary>The same for a table as text (CSV), in whatever encoding; what it says is the caller's to check.</summary>
     Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
@@ -28,3 +31,9 @@ public interface IFileVault
 
 /// <param name="ContentType">From the content's signature, not from what the browser said.</param>
 public sealed record StoredFile(Guid Id, string FileName, string ContentType, Guid OwnerSubjectId, byte[] Content);
+
+/// <param name="Sha256">Of the content as it is kept.</param>
+public sealed record StoredPicture(Guid Id, string ContentType, int Width, int Height, int Size, byte[] Sha256);
+
+/// <summary>What a module says about files of its purpose; settings in <c>Files:Purposes</c> go before it. Register it as a singleton.</summary>
+public sealed record FilePurposeRule(string Purpose, int KeepDays, int MostBytes, bool PicturesOnly);

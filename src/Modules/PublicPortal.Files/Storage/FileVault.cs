@@ -16,29 +16,40 @@ internal sealed class FileVault(
     {
         var rule = options.Value.Of(purpose);
         var check = FileCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
-        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel);
+        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : (await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel)).Id;
+    }
+
+    public async Task<Result<StoredPicture>> StorePictureAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    {
+        var rule = options.Value.Of(purpose);
+        var check = FileCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
+        if (check.IsRefused) return Result<StoredPicture>.Refuse(check.Refusals);
+        if (check.Value.Width == 0) return FilesRefusals.NotAPicture;
+        var kept = await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel);
+        return new StoredPicture(kept.Id, kept.ContentType, check.Value.Width, check.Value.Height, kept.Size, kept.Sha256);
     }
 
     public async Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
     {
         var rule = options.Value.Of(purpose);
         var check = CsvCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
-        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel);
+        return check.IsRefused ? Result<Guid>.Refuse(check.Refusals) : (await KeepAsync(check.Value, fileName, purpose, ownerSubjectId, process, cancel)).Id;
     }
 
-    private async Task<Guid> KeepAsync(CleanFile clean, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
+    private async Task<FileRecord> KeepAsync(CleanFile clean, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var id = Ids.New(now);
         // Before the row: a row without content would be a loss, content without a row is swept away.
         await store.WriteAsync(id, cipher.SealBytes(FileRecord.ContentColumn, id, clean.Content), cancel);
-        db.Add(new FileRecord
+        var record = new FileRecord
         {
             Id = id, Purpose = purpose, OwnerSubjectId = ownerSubjectId, ContentType = clean.Kind.ContentType(),
             Size = clean.Content.Length, Sha256 = SHA256.HashData(clean.Content), CreatedAt = now,
-        }.Named(cipher.Seal(FileRecord.NameColumn, id, FileName.Clean(fileName, clean.Kind))));
+        }.Named(cipher.Seal(FileRecord.NameColumn, id, FileName.Clean(fileName, clean.Kind)));
+        db.Add(record);
         process.Raise(new FileStored(id, ownerSubjectId, purpose, clean.Kind.ContentType(), clean.Content.Length));
-        return id;
+        return record;
     }
 
     public async Task<Guid> StoreMadeAsync(ReadOnlyMemory<byte> content, string fileName, string contentType, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
