@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Data.Fields;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Imports;
 using PublicPortal.Hosting.Recipes;
@@ -26,8 +27,8 @@ internal static class ResidenceOfficials
         services.AddScoped<IEventHandler<Accounts.Contracts.AccountsJoined>, JoinedAccounts>();
         services.AddScoped<IEventHandler<PersonSeen>, AnswersArrived>();
         services.AddScoped<IEventHandler<GuardianLinkChanged>, AnswersArrived>();
-        services.AddScoped<ICliVerb>(s => new ImportVerb<HistoryRow>("import history", "Imports earlier registrations, sealed on the way in.",
-            new HistoryImport(s.GetRequiredService<IPersons>()), s.GetRequiredService<CsvImporter>()));
+        services.AddScoped<ICliVerb>(s => new ImportVerb<HistoricRecord>("import history", "Imports earlier registrations, sealed on the way in.",
+            new HistoryImport(s.GetRequiredService<IPersons>(), s.GetRequiredService<FieldCipher>(), s.GetRequiredService<TimeProvider>()), s.GetRequiredService<CsvImporter>()));
         if (environment.IsDevelopment()) services.AddDemoData<DemoResidence>();
         if (environment.IsDevelopment()) services.AddDemoData<DemoDeclarers>();
     }

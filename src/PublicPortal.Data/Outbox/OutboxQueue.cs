@@ -65,6 +65,7 @@ public sealed class OutboxSignal
 
     public void Wake()
     {
+        if (signal.CurrentCount > 0) return;   // the usual case under load; the exception below is for the race only
         try { signal.Release(); }
         catch (SemaphoreFullException) { }   // already awake
     }

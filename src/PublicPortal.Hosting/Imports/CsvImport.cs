@@ -19,6 +19,12 @@ public abstract class CsvImport<TRow>
     public abstract Result<TRow> Read(CsvRow row);
 
     /// <summary>
+    /// The order in which rows come into the table cheapest, where their place in the file means nothing: neighbours in a large
+    /// index share pages, strangers write one each. Null for the order of the file.
+    /// </summary>
+    public virtual IComparer<TRow>? Order => null;
+
+    /// <summary>
     /// Looks up what the rows need and adds the changes to the context; does not save. Called again when the chunk must be
     /// tried once more. No lock is held yet: statements that write at once go into <see cref="ImportChunk{TRow}.WriteLater"/>.
     /// </summary>
@@ -52,7 +58,7 @@ public sealed class ImportChunk<TRow>
     /// <summary>The row stays out; the rest goes in.</summary>
     public void Refuse(ImportRow<TRow> row, Refusal refusal) => Refused.Add((row.Source, refusal));
 
-    /// <summary>A statement that needs the transaction; runs after what the context holds was saved.</summary>
+    /// <summary>A statement that needs the transaction; runs after what the context holds was saved, and may count what it added.</summary>
     public void WriteLater(Func<CancellationToken, Task> write) => Writes.Add(write);
 }
 

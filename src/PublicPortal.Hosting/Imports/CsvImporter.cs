@@ -33,13 +33,13 @@ public sealed class CsvImporter(IServiceScopeFactory scopes, TimeProvider clock)
             if (row.Line <= resumed.Line) continue;
             run.Add(row);
             if (!run.IsFull) continue;
-            cancel.ThrowIfCancellationRequested();
-            await run.CommitAsync();
+            await StopAtAsync(run, cancel);
+            await run.BeginCommitAsync();
             progress.Show(run.Mark, resumed, source.Share);
-            await run.LetOthersWriteAsync(cancel);
         }
-        cancel.ThrowIfCancellationRequested();
-        await run.CommitAsync();
+        await StopAtAsync(run, cancel);
+        await run.BeginCommitAsync();
+        await run.CommittedAsync();
         mark = run.Mark;
         await WithDbAsync(async db =>
         {
@@ -48,6 +48,14 @@ public sealed class CsvImporter(IServiceScopeFactory scopes, TimeProvider clock)
         });
         return new ImportSummary(path, source.Encoding.Name, mark.Rows, mark.Added, mark.Changed, mark.Unchanged, mark.Refused,
             mark.Refused > 0 ? rejects.Path : null, resumed.Line, run.Chunks, run.LongestCommit, Math.Round(clock.GetElapsedTime(started).TotalSeconds, 2));
+    }
+
+    /// <summary>Stops only between two chunks: the one under way is finished, and its mark with it.</summary>
+    private static async Task StopAtAsync<TRow>(ChunkWriter<TRow> run, CancellationToken cancel)
+    {
+        if (!cancel.IsCancellationRequested) return;
+        await run.CommittedAsync();
+        throw new OperationCanceledException(cancel);
     }
 
     private async Task<T> WithDbAsync<T>(Func<PortalDbContext, Task<T>> act)

@@ -63,7 +63,7 @@ public class HistoryImportTests(PortalSites sites) : IClassFixture<PortalSites>
     });
 
     private static Task<ImportSummary> ImportAsync(PortalSite site, string file) => site.InScopeAsync(async s =>
-        (await s.GetRequiredService<CsvImporter>().RunAsync(new HistoryImport(s.GetRequiredService<IPersons>()), file, _ => { })).Value);
+        (await s.GetRequiredService<CsvImporter>().RunAsync(new HistoryImport(s.GetRequiredService<IPersons>(), s.GetRequiredService<PublicPortal.Data.Fields.FieldCipher>(), s.GetRequiredService<TimeProvider>()), file, _ => { })).Value);
 
     private static async Task<string> FileAsync(params string[] rows)
     {

@@ -83,7 +83,7 @@ internal sealed class DemoResidence(
         var (lin, he) = (MadeUp.Known(content, KnownResident), MadeUp.Known(content, Landlord));
         rows = rows.Append(new HistoryRow(lin.Name, lin.Type, lin.Number, DemoDwellings.WithLease, new DateOnly(2023, 3, 1), null))
             .Append(new HistoryRow(he.Name, he.Type, he.Number, LandlordsHome, new DateOnly(2018, 5, 1), null));
-        var records = HistoryWriter.Seal(rows, cipher, persons, now);
+        var records = rows.Select(row => HistoryWriter.Seal(row, cipher, persons, now)).ToList();
         await db.BeginWriteAsync(cancel);
         await new HistoryWriter(db).InsertAsync(records, cancel);
     }
