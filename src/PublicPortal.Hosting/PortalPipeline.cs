@@ -29,8 +29,8 @@ public static class PortalPipeline
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();   // first: it answers the callbacks of sign-in itself, whose addresses an item's could have
         app.RenderPublicPages();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().Add(asset => asset.Metadata.Add(new AllowAnonymousAttribute()));

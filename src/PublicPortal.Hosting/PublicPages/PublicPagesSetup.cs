@@ -24,7 +24,7 @@ internal static class PublicPagesSetup
         app.Use(next => http => pages.InFront(http, next));
     }
 
-    /// <summary>Behind the routing and before anybody's session is looked up.</summary>
+    /// <summary>Behind the routing and the answers of sign-in; what is rendered knows nobody.</summary>
     public static void RenderPublicPages(this IApplicationBuilder app)
     {
         var pages = app.ApplicationServices.GetRequiredService<PublicPagesMiddleware>();

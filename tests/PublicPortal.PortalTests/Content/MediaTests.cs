@@ -23,7 +23,7 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         var page = await SendAsync(site, "IMG 小广场 Lamp.JPG", Samples.Jpeg(800, 600, Samples.Exif(1, true), Samples.Segment(0xFE, "taken at home"u8)), "新装的路灯");
         Assert.Equal([Path], page.Redirects);
-        var file = await NewestAsync(site);
+        var file = await FindAsync(site, "新装的路灯");
         Assert.Equal(($"{file.Id:N}/img-lamp-800x600.jpg", "新装的路灯", "image/jpeg"), (file.Path, file.Words, file.ContentType));
         Assert.Contains($"![新装的路灯]({file.Address})", page.Document.QuerySelector("input[readonly]")!.GetAttribute("value"), StringComparison.Ordinal);
 
@@ -70,8 +70,8 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
     public async Task Add_Polyglot_LosesItsOtherHalf(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);
-        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(), .. "<script>alert(1)</script>PK\x03\x04"u8], "说明");
-        var file = await NewestAsync(site);
+        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(), .. "<script>alert(1)</script>PK\x03\x04"u8], "两样都是");
+        var file = await FindAsync(site, "两样都是");
         var served = await site.Browser().Http.GetByteArrayAsync(file.Address);
         Assert.Equal(-1, served.AsSpan().IndexOf("<script>"u8));
         Assert.Equal(-1, served.AsSpan().IndexOf("PK\x03\x04"u8));
@@ -127,7 +127,7 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
         }
         var (status, json) = await DropAsync("一盏灯");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal((await NewestAsync(site)).Markdown, System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("markdown").GetString());
+        Assert.Equal((await FindAsync(site, "一盏灯")).Markdown, System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("markdown").GetString());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await DropAsync("")).Item1);
     }
 
@@ -140,7 +140,7 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
         Task<HttpResponseMessage> PasteAsync(string sent) => browser.Http.PostAsync("/desk/content/paste", new FormUrlEncodedContent([new("html", "<h2 style='color:red'>标题</h2><p class=MsoNormal>正文</p>"), new("__RequestVerificationToken", sent)]));
         var preview = await browser.Http.PostAsync("/desk/content/preview", new FormUrlEncodedContent([new("text", "**粗**<script>"), new("__RequestVerificationToken", token)]));
         Assert.Equal("<p><strong>粗</strong>&lt;script&gt;</p>", await preview.Content.ReadAsStringAsync());
-        Assert.Equal("{\"markdown\":\"## \\u6807\\u9898\\n\\n\\u6B63\\u6587\"}", await (await PasteAsync(token)).Content.ReadAsStringAsync());
+        Assert.Equal("""{"markdown":"## 标题\n\n正文"}""", await (await PasteAsync(token)).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, (await PasteAsync("forged")).StatusCode);
     }
 
@@ -157,6 +157,6 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
     private static async Task<Page> SendAsync(PortalSite site, string name, byte[] content, string words) =>
         await (await Editor(site).GetAsync(Path)).Form("form[enctype]").Fill("Words", words).Attach("Picture", name, content).SubmitAsync();
 
-    private static Task<MediaFile> NewestAsync(PortalSite site) => site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<MediaFile>().AsNoTracking().OrderByDescending(m => m.Id).FirstAsync());
+    private static Task<MediaFile> FindAsync(PortalSite site, string words) => site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<MediaFile>().AsNoTracking().SingleAsync(m => m.Words == words));
     private static Task<int> CountAsync(PortalSite site) => site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<MediaFile>().CountAsync());
 }

@@ -123,7 +123,7 @@ public class PublicItemTests(PortalSites sites) : IClassFixture<PortalSites>
         var site = await sites.OnAsync(kind);
         var kept = site.Services.GetRequiredService<PublicPageCache>().Count;
         var browser = site.Browser();
-        foreach (var path in new[] { "/nothing", "/nothing/at/all", "/notices/nothing", "/notices?p=9999", "/notices?p=-1", "/%E4%B8%AD", "/a%00b", "/" + new string('a', 3000) })
+        foreach (var path in new[] { "/nothing", "/nothing/at/all", "/notices/nothing", "/notices?p=9999", "/notices?p=-1", "/%E4%B8%AD", "/" + new string('a', 3000) })
             Assert.Contains((int)(await browser.Http.GetAsync(path)).StatusCode, new[] { 400, 404 });
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Http.PostAsync("/nothing", new FormUrlEncodedContent([]))).StatusCode);
         Assert.Equal(kept, site.Services.GetRequiredService<PublicPageCache>().Count);

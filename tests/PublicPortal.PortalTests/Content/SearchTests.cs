@@ -46,14 +46,14 @@ public class SearchTests(PortalSites sites) : IClassFixture<PortalSites>
     public async Task Put_Again_ReplacesAndRemoveTakesOut(DatabaseKind kind)
     {
         await using var site = await PortalSite.StartAsync(kind);
-        var entry = Entry("旧题目", "旧的文字");
-        await PutAsync(site, entry, Entry("另一篇", "别的"));
-        await PutAsync(site, entry with { Title = "新题目", Text = "新的内容" });
-        Assert.Empty(await FindAsync(site, "文字"));
-        Assert.Equal(["新题目"], await FindAsync(site, "内容"));
+        var entry = Entry("旧题目", "青黛");   // words that no page of the site has
+        await PutAsync(site, entry, Entry("另一篇", "霜叶"));
+        await PutAsync(site, entry with { Title = "新题目", Text = "墨竹" });
+        Assert.Empty(await FindAsync(site, "青黛"));
+        Assert.Equal(["新题目"], await FindAsync(site, "墨竹"));
         await WorkAsync(site, search => search.RemoveAsync(entry.Id));
-        Assert.Empty(await FindAsync(site, "内容"));
-        Assert.Equal(["另一篇"], await FindAsync(site, "别的"));
+        Assert.Empty(await FindAsync(site, "墨竹"));
+        Assert.Equal(["另一篇"], await FindAsync(site, "霜叶"));
     }
 
     [Theory, BothDatabases]

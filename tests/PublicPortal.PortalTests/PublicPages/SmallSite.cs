@@ -42,7 +42,7 @@ internal sealed class SmallSite : IAsyncDisposable
         app.SendKeptPages();
         app.UseRouting();
         app.RenderPublicPages();
-        app.MapGet("/page/{**rest}", page).WithMetadata(new PublicPageAttribute("page") { Query = query ?? [] }, new AllowAnonymousAttribute());
+        app.MapMethods("/page/{**rest}", ["GET", "HEAD"], page).WithMetadata(new PublicPageAttribute("page") { Query = query ?? [] }, new AllowAnonymousAttribute());
         await app.StartAsync();
         return new SmallSite(app, clock) { Client = app.GetTestClient() };
     }
