@@ -16,6 +16,7 @@ internal static class DefinitionMerge
             if (string.Equals(name, "Settings", StringComparison.OrdinalIgnoreCase)) merged["Settings"] = MergeSettings(merged.Object("Settings"), value as JsonObject);
             else if (!string.Equals(name, records, StringComparison.OrdinalIgnoreCase)) merged[name] = value?.DeepClone();
         }
+        if (records.Length == 0) return merged;   // a record of a part or field lists nothing itself
         var list = merged.Objects(records).Select(r => (JsonObject)r.DeepClone()).ToList();
         foreach (var record in wanted.Objects(records))
         {

@@ -60,13 +60,13 @@ internal sealed class EditModel(TypeCatalog catalog, TypeEditor editor, Definiti
     public Task<IActionResult> OnPostAsync(string name, string? field, CancellationToken cancel) =>
         ActAsync(name, null, process => editor.ChangeAsync(Type.Name, new TypeInput(DisplayName, DisplayNameEn, AddressPrefix, TwoPeople is not null, Creatable is not null, Listable is not null, Parts), process, cancel), "content.change-type", cancel);
 
-    public Task<IActionResult> OnPostFieldAsync(string name, string? field, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostFieldAsync([FromRoute] string name, string? field, CancellationToken cancel) =>
         ActAsync(name, field, process => editor.PutFieldAsync(Type.Name, new FieldForm(Kind, field ?? Name, Label, LabelEn, Hint, Required is not null, ManyLines is not null, Choices), field is null, process, cancel), "content.change-field", cancel);
 
-    public Task<IActionResult> OnPostRemoveFieldAsync(string name, string field, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostRemoveFieldAsync([FromRoute] string name, string field, CancellationToken cancel) =>
         ActAsync(name, null, process => editor.RemoveFieldAsync(Type.Name, field, process, cancel), "content.remove-field", cancel);
 
-    public async Task<IActionResult> OnPostDeleteAsync(string name, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDeleteAsync([FromRoute] string name, CancellationToken cancel)
     {
         if (!await LoadAsync(name, null, cancel)) return NotFound();
         var result = await store.DeleteTypeAsync(Type.Name, StartProcess("content.delete-type"), cancel);
