@@ -57,7 +57,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 CONF
-export PORTAL_TEST_POSTGRES=$postgres_connection
+export PORTAL_TEST_POSTGRES=$postgres_connection PORTAL_TEST_THROWAWAY=1
 export PORTAL_TEST_CHROMIUM=${chromium:-$(command -v chromium)}
 say "PostgreSQL $("$(postgres_bin)/postgres" --version | awk '{print $3}'), .NET $sdk, Node $(node -v)"
 

@@ -41,7 +41,9 @@ public sealed class PostgresServer
     public async Task DropAsync(string name)
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionStringOf(name)));
-        await RunAsync($"drop database if exists {Quote(name)} with (force)");
+        // A server that ends with the run takes its databases along; dropping hundreds one by one takes minutes.
+        var endsWithTheRun = Environment.GetEnvironmentVariable("PORTAL_TEST_THROWAWAY") == "1";
+        await RunAsync(endsWithTheRun ? $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'" : $"drop database if exists {Quote(name)} with (force)");
     }
 
     public string ConnectionStringOf(string name) =>
