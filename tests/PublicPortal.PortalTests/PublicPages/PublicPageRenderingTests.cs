@@ -138,6 +138,27 @@ public class PublicPageRenderingTests
     }
 
     [Fact]
+    public async Task Get_FirstAskerHangsUp_OthersGetThePage()
+    {
+        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var site = await SmallSite.StartAsync(async http =>
+        {
+            begun.TrySetResult();
+            await go.Task;
+            http.RequestAborted.ThrowIfCancellationRequested();
+            await SmallSite.HtmlAsync(http, "ok");
+        });
+        using var hangUp = new CancellationTokenSource();
+        var first = site.Client.GetStringAsync("/page", hangUp.Token);
+        await begun.Task;
+        var second = site.Client.GetStringAsync("/page");
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        go.SetResult();
+        Assert.Equal("ok", await second);
+    }
+
+    [Fact]
     public async Task Get_ManyPages_StayWithinTheBound()
     {
         await using var site = await SmallSite.StartAsync(http => SmallSite.HtmlAsync(http, http.Request.Path + new string('x', 60_000)), megabytes: 1);
