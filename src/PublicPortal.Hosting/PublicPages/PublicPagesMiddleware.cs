@@ -33,20 +33,25 @@ internal sealed class PublicPagesMiddleware(PublicPageCache cache, PageRenderer 
         await page.SendAsync(http);
     }
 
-    /// <summary>The number of the latest eviction is part of the key: who asks after a commit never gets what was begun before it.</summary>
-    private async Task<KeptPage> RenderOnceAsync(HttpContext http, RequestDelegate next, PageKey key, PublicPageAttribute declared)
+    /// <summary>
+    /// The number of the latest eviction is part of the key: who asks after a commit never gets what was begun before it. Nobody
+    /// owns the rendering: whoever hangs up, the first asker too, is let go, and the page is kept all the same.
+    /// </summary>
+    private Task<KeptPage> RenderOnceAsync(HttpContext http, RequestDelegate next, PageKey key, PublicPageAttribute declared)
     {
         var moment = cache.Moment;
-        var mine = new Lazy<Task<KeptPage>>(() => renderer.RenderAsync(next, http, key, declared));
-        var shared = underWay.GetOrAdd((key, moment), mine);
-        if (shared != mine) return await shared.Value.WaitAsync(http.RequestAborted);
-        try
+        return underWay.GetOrAdd((key, moment), _ => new Lazy<Task<KeptPage>>(RenderAndKeepAsync)).Value.WaitAsync(http.RequestAborted);
+
+        async Task<KeptPage> RenderAndKeepAsync()
         {
-            var page = await mine.Value;
-            cache.Add(key, page, moment);
-            return page;
+            try
+            {
+                var page = await renderer.RenderAsync(next, http, key, declared);
+                cache.Add(key, page, moment);
+                return page;
+            }
+            finally { underWay.TryRemove((key, moment), out _); }
         }
-        finally { underWay.TryRemove((key, moment), out _); }
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
