@@ -69,6 +69,13 @@ public class HolidayNoticeTests
     public void Read_WhatCannotBe_IsRefusedInWords(string text, string code) => Assert.Equal(code, HolidayNotice.Read(2027, text).Refusals[0].Code);
 
     [Fact]
+    public void Days_InARow_AreSaidAsOne()
+    {
+        var said = NoticeText.Days([new(2027, 1, 1), new(2027, 2, 5), new(2027, 2, 6), new(2027, 4, 30), new(2027, 5, 1)]);
+        Assert.Equal(("1 月 1 日、2 月 5 日至 6 日、4 月 30 日至 5 月 1 日", "1 Jan, 5–6 Feb, 30 Apr–1 May"), (said.Zh, said.En));
+    }
+
+    [Fact]
     public void Write_AYear_IsReadBackTheSame()
     {
         var year = HolidayNotice.Read(2025, Of2025).Value.AsYear;
