@@ -5,6 +5,7 @@ using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Kernel;
 using PublicPortal.Voting.Pabulib;
+using PublicPortal.Voting.Polls;
 
 namespace PublicPortal.Voting;
 
@@ -16,5 +17,6 @@ public sealed class VotingModule : PortalModule
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<ICliVerb, CountVerb>();
+        services.AddScoped<ICliVerb, VerifyPollVerb>();
     }
 }
