@@ -113,6 +113,18 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
     }
 
     [Theory, BothDatabases]
+    public async Task Add_TheSamePictureAgain_IsKeptOnce(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var picture = Samples.Jpeg(333, 222);
+        _ = await SendAsync(site, "a.jpg", picture, "社区门口");
+        var before = await CountAsync(site);
+        var page = await SendAsync(site, "other-name.jpg", Samples.Jpeg(333, 222, Samples.Exif(1, true)), "换一个名字和说明");   // the same once it is cleaned
+        Assert.Contains("已经有这张图片", page.TextOf("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync(site));
+    }
+
+    [Theory, BothDatabases]
     public async Task Drop_AnswersTheMarkdownOrTheReason(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);

@@ -15,6 +15,9 @@ internal sealed record ItemSection(string? Label, IHtmlContent Body);
 
 internal sealed record ItemPicture(string Address, string Words);
 
+/// <summary>An item with those that it names, as <c>_Item</c> draws it: for readers, and for the editor who looks at a draft.</summary>
+internal sealed record ItemPage(ItemView View, IReadOnlyList<(string Label, PublishedItem Item)> Named);
+
 /// <summary>An item as the page shows it: title, body, then the fields of its type in their order.</summary>
 internal sealed class ItemView
 {
