@@ -70,7 +70,7 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
     public async Task Add_Polyglot_LosesItsOtherHalf(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);
-        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(), .. "<script>alert(1)</script>PK\x03\x04"u8], "两样都是");
+        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(801, 600), .. "<script>alert(1)</script>PK\x03\x04"u8], "两样都是");
         var file = await FindAsync(site, "两样都是");
         var served = await site.Browser().Http.GetByteArrayAsync(file.Address);
         Assert.Equal(-1, served.AsSpan().IndexOf("<script>"u8));

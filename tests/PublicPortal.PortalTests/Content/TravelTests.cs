@@ -35,7 +35,7 @@ public class TravelTests
     private static async Task<string> MakeAsync(PortalSite site)
     {
         var editor = site.SignInAs(Editors.Editor());
-        var page = await (await editor.GetAsync("/desk/content/types")).Form().Fill("DisplayName", "便民小店").Fill("Name", "Stall").SubmitAsync();
+        var page = await (await editor.GetAsync("/desk/content/types")).Form("form.stack").Fill("DisplayName", "便民小店").Fill("Name", "Stall").SubmitAsync();
         foreach (var (fieldKind, name, label) in new[] { ("TextField", "Where", "地点"), ("MarkdownField", "About", "介绍"), ("MediaField", "Picture", "照片"), ("DateField", "Since", "开业日期"), ("NumericField", "Seats", "座位数") })
             page = await page.Form("form#field").Fill("Kind", fieldKind).Fill("Name", name).Fill("Label", label).SubmitAsync();
         var draft = await (await editor.GetAsync("/desk/content/new/Stall")).Form("form#item").Fill("TitlePart.Title.Value", "Breakfast at Qingxi").Fill("Stall.Where.Value", "清溪路 18 号")

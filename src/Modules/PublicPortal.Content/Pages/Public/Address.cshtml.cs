@@ -18,7 +18,7 @@ internal sealed class AddressModel(IContentItems items, CommunityPages communiti
     [BindProperty(SupportsGet = true)] public string? P { get; set; }
 
     public ItemView? Item { get; private set; }
-    public IReadOnlyList<(string Label, PublishedItem Item)> Named { get; private set; } = [];
+    public ItemPage? Shown { get; private set; }
     public ContentTypeInfo? Column { get; private set; }
     public IReadOnlyList<PublishedItem> Listed { get; private set; } = [];
     public int Total { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class AddressModel(IContentItems items, CommunityPages communiti
         Column = (await items.TypesAsync(cancel)).FirstOrDefault(t => t.Name == item.ContentType);
         Item = ItemView.Of(item, Column, bodies, own.Uri);
         HttpContext.TagPage([.. Item.Named.Select(n => PageTags.Item(n.ContentItemId))]);
-        Named = (await ItemPages.OfAsync(Item, items, cancel)).Named;
+        Shown = await ItemPages.OfAsync(Item, items, communities, cancel);
         return Page();
     }
 

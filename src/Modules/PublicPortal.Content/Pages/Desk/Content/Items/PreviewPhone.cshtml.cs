@@ -9,7 +9,7 @@ using PublicPortal.Hosting.Work;
 namespace PublicPortal.Content.Pages.Desk.Content.Items;
 
 /// <summary><c>/desk/content/items/{id}/preview/phone</c>: the draft on the page that readers get, drawn by the same partial.</summary>
-internal sealed class PreviewPhoneModel(ItemQueries queries, IContentItems items, BodyRenderer bodies, PublicAddress own, TimeProvider clock) : PortalPageModel
+internal sealed class PreviewPhoneModel(ItemQueries queries, IContentItems items, CommunityPages communities, BodyRenderer bodies, PublicAddress own, TimeProvider clock) : PortalPageModel
 {
     public ItemPage Shown { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ internal sealed class PreviewPhoneModel(ItemQueries queries, IContentItems items
         var type = (await items.TypesAsync(cancel)).FirstOrDefault(t => t.Name == draft.ContentType);
         var item = new PublishedItem(draft.ContentItemId, draft.ContentItemVersionId, draft.ContentType, draft.DisplayText, draft.Address, draft.ScopePath,
             draft.PublishedUtc ?? clock.GetUtcNow(), draft.ModifiedUtc, draft.Author, draft.Parts());
-        Shown = await ItemPages.OfAsync(ItemView.Of(item, type, bodies, own.Uri), items, cancel);
+        Shown = await ItemPages.OfAsync(ItemView.Of(item, type, bodies, own.Uri), items, communities, cancel);
         // The frame beside the form is this site's own; nobody else may frame it.
         Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
         return Page();
