@@ -19,6 +19,7 @@ public interface IProcessRecorder
 public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceProvider services)
 {
     private readonly List<Action> afterCommit = [];
+    private Action? beforeCommit;
 
     /// <summary>The process of this scope, once started.</summary>
     public Process? Process { get; private set; }
@@ -39,6 +40,9 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
         return db.LetGoAsync();
     }
 
+    /// <summary>Runs when nothing is left to do but to wait for the commit.</summary>
+    public void BeforeCommit(Action action) => beforeCommit = action;
+
     /// <summary>Runs after a successful commit only: waking workers, evicting caches.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
@@ -53,6 +57,7 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
                 services.GetRequiredService<IProcessRecorder>().Record(process);
         }
         await db.SaveChangesAsync(cancel);
+        beforeCommit?.Invoke();
         await db.CommitAsync();
         Process = null;
         foreach (var action in afterCommit) action();

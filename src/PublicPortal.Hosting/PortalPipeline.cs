@@ -12,6 +12,7 @@ using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Pages;
 using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Site;
+using PublicPortal.Hosting.Work;
 
 namespace PublicPortal.Hosting;
 
@@ -29,6 +30,7 @@ public static class PortalPipeline
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseHotAdmission();
         app.UseAuthentication();   // first: it answers the callbacks of sign-in itself, whose addresses an item's could have
         app.RenderPublicPages();
         app.UseAuthorization();

@@ -11,12 +11,18 @@ using PublicPortal.Hosting.Site;
 
 namespace PublicPortal.Hosting;
 
+/// <summary>Something that whoever runs the site must put right. Nothing in the program failed, so no stack trace is shown.</summary>
+public sealed class SiteDoesNotStartException(string message) : Exception(message)
+{
+    public override string ToString() => Message;
+}
+
 /// <summary>Brings the site up: checks, keys, tables, recipe, and in Development the made-up district.</summary>
 public sealed class PortalStart(
     IServiceProvider services, IReadOnlyList<PortalModule> modules, IHostEnvironment environment, IConfiguration configuration,
     DataFolder folder, Migrator migrator, RecipeRunner recipes, SiteSettings settings, PortalDbContext db)
 {
-    /// <exception cref="InvalidOperationException">Production lacks something; the message lists everything that is missing.</exception>
+    /// <exception cref="SiteDoesNotStartException">Production lacks something; the message lists everything that is missing.</exception>
     public async Task RunAsync(CancellationToken cancel = default)
     {
         if (environment.IsProduction()) RefuseDefects();
@@ -28,7 +34,7 @@ public sealed class PortalStart(
         if (environment.IsProduction())
         {
             if (!settings.Has(RecipeRunner.Mark("portal")))
-                throw new InvalidOperationException("This site is not set up: run 'portal setup' first.");
+                throw new SiteDoesNotStartException("This site is not set up: run 'portal setup' first.");
         }
         else await recipes.RunOnceAsync("portal", cancel);
         foreach (var content in services.GetServices<ISiteContent>()) await content.LoadAsync(cancel);
@@ -55,6 +61,6 @@ public sealed class PortalStart(
             defects.Add("Portal:PublicAddress must be the site's full https address.");
         else if (address.IsLoopback) defects.Add("Portal:PublicAddress must not be this machine's own address.");
         if (defects.Count > 0)
-            throw new InvalidOperationException("The site does not start in Production:" + string.Concat(defects.Select(d => Environment.NewLine + "  - " + d)));
+            throw new SiteDoesNotStartException("The site does not start in Production:" + string.Concat(defects.Select(d => Environment.NewLine + "  - " + d)));
     }
 }

@@ -25,6 +25,7 @@ public sealed class EvidenceModule : PortalModule
     {
         services.AddScoped<IProcessRecorder, ProcessRecorder>();
         services.AddScoped<IEventHistory, EventHistory>();
+        services.AddScoped<IRecordRetention, RecordRetention>();
         services.AddScoped<VerificationCodes>();
         services.AddScoped<IVerificationCodes>(s => s.GetRequiredService<VerificationCodes>());
     }

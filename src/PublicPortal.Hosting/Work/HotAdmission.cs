@@ -1,18 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace PublicPortal.Hosting.Work;
 
 /// <summary>
-/// How many hot acts may think at once, twice as many as there are processors; the others wait without a thread. Where 256
-/// people press the button in the same second, those who only read are then not number 257. Waiting for the commit is not
-/// counted: that is where batches form.
+/// How many hot acts may think at once, twice as many as there are processors; the others wait without a thread, before
+/// anything is asked of the database for them. Where 256 people press the button in the same second, those who only read are
+/// then not number 257. Waiting for the commit is not counted: that is where batches form.
 /// </summary>
 internal sealed class HotAdmission
 {
     private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
 
-    public async Task<T> RunAsync<T>(Func<Task<T>> act, CancellationToken cancel)
+    private sealed class Place(SemaphoreSlim places)
     {
-        await places.WaitAsync(cancel);
-        try { return await act(); }
-        finally { places.Release(); }
+        private int left;
+
+        public void Leave()
+        {
+            if (Interlocked.Exchange(ref left, 1) == 0) places.Release();
+        }
+    }
+
+    /// <summary>Lets the request of a hot act in when there is a place; other requests pass.</summary>
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!IsHot(http))
+        {
+            await next(http);
+            return;
+        }
+        // Whoever sends a form byte by byte does so outside.
+        try { await http.Request.ReadFormAsync(http.RequestAborted); }
+        catch (InvalidDataException) { }   // refused where it is read again
+        await places.WaitAsync(http.RequestAborted);
+        var place = new Place(places);
+        http.Items[typeof(Place)] = place;
+        try
+        {
+            await Task.Yield();   // to the end of the line of all requests: else a place left is taken up before what waited longer
+            await next(http);
+        }
+        finally { place.Leave(); }
+    }
+
+    /// <summary>The act is thought through; what is left is waiting for its commit.</summary>
+    public static void Leave(HttpContext http) => (http.Items[typeof(Place)] as Place)?.Leave();
+
+    private static bool IsHot(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+        && !http.Request.Query.ContainsKey(UnitOfWorkFilter.Again)
+        && http.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
+        && page.HandlerMethods.Any(handler => handler.MethodInfo.IsDefined(typeof(HotAttribute), inherit: false));
+}
+
+internal static class HotAdmissionPipeline
+{
+    /// <summary>After routing, which tells what is hot; before anything that asks the database who is there.</summary>
+    public static void UseHotAdmission(this WebApplication app)
+    {
+        var admission = app.Services.GetRequiredService<HotAdmission>();
+        app.Use(next => http => admission.InvokeAsync(http, next));
     }
 }

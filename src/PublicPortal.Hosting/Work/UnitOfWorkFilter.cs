@@ -44,9 +44,7 @@ internal sealed class UnitOfWorkFilter : IAsyncPageFilter
 
         var work = http.RequestServices.GetRequiredService<UnitOfWork>();
         if (hot) await work.KeepBackAsync();
-        var executed = hot
-            ? await http.RequestServices.GetRequiredService<HotAdmission>().RunAsync(() => next(), http.RequestAborted)
-            : await next();
+        var executed = await next();
         if (executed.Exception is WriteConflictException)
         {
             executed.ExceptionHandled = true;
@@ -75,6 +73,7 @@ internal sealed class UnitOfWorkFilter : IAsyncPageFilter
                 return;
             }
         }
+        if (hot) work.BeforeCommit(() => HotAdmission.Leave(http));
         try { await work.CompleteAsync(CancellationToken.None); }
         catch (WriteConflictException) { await ConflictAsync(); }
 

@@ -1,6 +1,6 @@
 namespace PublicPortal.Evidence.Processes;
 
-/// <summary>Who did what, when, through which channel, why. Never changed, never deleted by the application.</summary>
+/// <summary>Who did what, when, through which channel, why. Never changed; deleted only where a notice promises it, see <see cref="RecordRetention"/>.</summary>
 internal sealed class ProcessRecord
 {
     public Guid Id { get; init; }

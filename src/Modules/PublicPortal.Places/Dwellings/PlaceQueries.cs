@@ -9,9 +9,11 @@ using PublicPortal.Places.Plates;
 
 namespace PublicPortal.Places.Dwellings;
 
-/// <summary>Nothing is kept in memory: what an import changed is seen by the next question.</summary>
+/// <summary>Nothing is kept in memory, save for the milliseconds of a hot act: what an import changed is seen by the next question.</summary>
 internal sealed class PlaceQueries(PortalDbContext db, TimeProvider clock, IOptions<PlacesOptions> options) : IPlaces
 {
+    private readonly Dictionary<Guid, DwellingInfo?> inHotAct = [];
+
     private sealed record Row(Dwelling Dwelling, Place Cell, Place Community, string StreetName, string DistrictName);
 
     public async Task<DwellingInfo?> FindDwellingAsync(string dwellingCode, CancellationToken cancel)
@@ -24,8 +26,13 @@ internal sealed class PlaceQueries(PortalDbContext db, TimeProvider clock, IOpti
         return former.Count == 1 ? await FindDwellingAsync(former[0], cancel) : null;
     }
 
-    public async Task<DwellingInfo?> FindDwellingAsync(Guid dwellingId, CancellationToken cancel) =>
-        Info(await Rows(db.Set<Dwelling>().Where(d => d.Id == dwellingId)).FirstOrDefaultAsync(cancel));
+    public async Task<DwellingInfo?> FindDwellingAsync(Guid dwellingId, CancellationToken cancel)
+    {
+        if (db.KeepsBack && inHotAct.TryGetValue(dwellingId, out var known)) return known;
+        var found = Info(await Rows(db.Set<Dwelling>().Where(d => d.Id == dwellingId)).FirstOrDefaultAsync(cancel));
+        if (db.KeepsBack) inHotAct[dwellingId] = found;
+        return found;
+    }
 
     public async Task<IReadOnlyDictionary<Guid, DwellingInfo>> FindDwellingsAsync(IReadOnlyCollection<Guid> dwellingIds, CancellationToken cancel)
     {

@@ -84,7 +84,7 @@ internal sealed class PersonCame(DeclarantTelling telling, IPersons persons) : I
 {
     public async Task HandleAsync(PersonIdentified happened, Process process, CancellationToken cancel)
     {
-        if (happened.OwnerAccountId is not { } account) return;
+        if (happened.OwnerAccountId is not { } account || persons.IsNowhereYet(happened.PersonId)) return;
         foreach (var declaration in await telling.WaitingAsync(happened.PersonId, cancel))
             if (await persons.FindAsync(happened.PersonId, cancel) is { } person) await telling.TellAccountAsync(declaration, person, account, cancel);
     }

@@ -140,7 +140,7 @@ internal sealed class DeclarationService(
     /// <summary>Somebody else declared the person here before: the person's own words take it over, nothing is declared twice.</summary>
     private async Task<Guid?> TakenOverAsync(DeclarationDraft draft, PersonInfo person, Guid accountId, Process process, CancellationToken cancel)
     {
-        if (person.AccountId != accountId || draft.DwellingId is not { } dwelling) return null;
+        if (person.AccountId != accountId || draft.DwellingId is not { } dwelling || persons.IsNowhereYet(person.Id)) return null;
         var there = await db.Set<ResidenceDeclaration>().Include(d => d.Doubts).FirstOrDefaultAsync(
             d => d.PersonId == person.Id && d.DwellingId == dwelling && (d.State == DeclarationState.Doubtful || d.State == DeclarationState.Accepted), cancel);
         if (there is not { IsWithOther: true }) return null;

@@ -24,7 +24,9 @@ internal sealed class LandlordTold(PortalDbContext db, IPersons persons, IPlaces
             .Where(l => l.IsVouched && l.Covers(today)).MaxBy(l => l.From);
         if (lease is null || await persons.FindByDocumentIndexAsync(lease.LandlordIndex, cancel) is not { AccountId: { } account } landlord) return;
         if (landlord.Id == declaration.PersonId || account == declaration.DeclarantAccountId) return;
-        if (await db.Set<LandlordConfirmation>().AnyAsync(c => c.DeclarationId == declaration.Id && c.LandlordPersonId == landlord.Id, cancel)) return;
+        // Handed in and accepted in one act: nobody was asked in between.
+        var atOnce = process.Events.OfType<DeclarationSubmitted>().Any(e => e.DeclarationId == declaration.Id);
+        if (!atOnce && await db.Set<LandlordConfirmation>().AnyAsync(c => c.DeclarationId == declaration.Id && c.LandlordPersonId == landlord.Id, cancel)) return;
         // Somebody who became known in this very act is in no table yet.
         var name = process.Events.OfType<PersonIdentified>().FirstOrDefault(e => e.PersonId == declaration.PersonId)?.MaskedName
             ?? (await persons.FindAsync(declaration.PersonId, cancel))?.MaskedName;

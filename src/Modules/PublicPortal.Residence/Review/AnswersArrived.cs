@@ -13,7 +13,7 @@ internal sealed class AnswersArrived(PortalDbContext db, SettlementService settl
 {
     public async Task HandleAsync(PersonRegisterAnswered happened, Process process, CancellationToken cancel)
     {
-        if (happened.Answer == RegisterAnswer.NotYetChecked) return;
+        if (happened.Answer == RegisterAnswer.NotYetChecked || persons.IsNowhereYet(happened.PersonId)) return;
         foreach (var declaration in await WaitingAsync(happened.PersonId, ReviewRule.RegisterSilent, cancel))
         {
             if (happened.Answer == RegisterAnswer.Agrees || !options.Value.IsOn(ReviewRule.RegisterDisagrees))

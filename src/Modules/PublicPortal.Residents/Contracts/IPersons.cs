@@ -40,6 +40,13 @@ public interface IPersons
 {
     Task<PersonInfo?> OfAccountAsync(Guid accountId, CancellationToken cancel = default);
     Task<PersonInfo?> FindAsync(Guid personId, CancellationToken cancel = default);
+
+    /// <summary>
+    /// True where this very act made the person and has written nothing yet (a hot act): a query for what is stored about
+    /// them would find nothing. False says nothing.
+    /// </summary>
+    bool IsNowhereYet(Guid personId);
+
     Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel = default);
 
     /// <summary>Reads what was typed as name and document, without looking anybody up; refusals stand at <c>Name</c> and <c>Number</c>.</summary>

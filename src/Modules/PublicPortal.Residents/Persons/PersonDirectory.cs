@@ -22,6 +22,8 @@ internal sealed class PersonDirectory(
     public async Task<PersonInfo?> FindAsync(Guid personId, CancellationToken cancel) =>
         await Persons.FirstOrDefaultAsync(p => p.Id == personId, cancel) is { } person ? store.Info(person) : null;
 
+    public bool IsNowhereYet(Guid personId) => store.IsNowhereYet(personId);
+
     public async Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancel) =>
         (await Persons.Where(p => personIds.Contains(p.Id)).ToListAsync(cancel)).ToDictionary(p => p.Id, store.Info);
 

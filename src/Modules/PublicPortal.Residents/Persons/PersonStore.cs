@@ -12,13 +12,15 @@ namespace PublicPortal.Residents.Persons;
 /// <summary>Seals, opens and locks persons; nothing else knows how a person lies in the table.</summary>
 internal sealed class PersonStore(PortalDbContext db, FieldCipher cipher, TimeProvider clock)
 {
+    private readonly Dictionary<Guid, Person> made = [];
+
     public byte[] Index(DocumentType type, string normalizedNumber) => cipher.Index(Person.IndexColumn, $"{type.Name()}|{normalizedNumber}");
 
     public Person Create(PersonName name, IdentityDocument document)
     {
         var now = clock.GetUtcNow();
         var id = Ids.New(now);
-        return new Person
+        return made[id] = new Person
         {
             Id = id,
             NameSealed = cipher.Seal(Person.NameColumn, id, name.Value),
@@ -49,10 +51,13 @@ internal sealed class PersonStore(PortalDbContext db, FieldCipher cipher, TimePr
         person.Id, person.AccountId, person.MaskedName, person.DocumentType, person.MaskedNumber, Birth(person), person.HasOddCounty,
         person.Level, person.Register, person.HomeCommunityId, person.HomeCommunitySource);
 
+    /// <summary>Made by this act, which has written nothing yet: no table says anything about the person.</summary>
+    public bool IsNowhereYet(Guid personId) => db.KeepsBack && made.ContainsKey(personId);
+
     /// <summary>The person with its row locked until the commit, so that no other node's change is overwritten.</summary>
     public async Task<Person?> ForWriteAsync(Guid personId, CancellationToken cancel)
     {
-        if (db.KeepsBack && db.Set<Person>().Local.FindEntry(personId) is { State: EntityState.Added } made) return made.Entity;   // nobody else knows of it yet
+        if (db.KeepsBack && made.TryGetValue(personId, out var person)) return person;   // nobody else knows of it yet
         await db.BeginWriteAsync(cancel);   // on SQLite this is the lock
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select 1 from residents_person where id = {personId} for update", cancel);
         return await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == personId, cancel);
