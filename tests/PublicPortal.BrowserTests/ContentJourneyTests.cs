@@ -31,7 +31,7 @@ public class ContentJourneyTests
         await desk.BecomeAsync("publisher");
         await desk.OpenAsync(item);
         await desk.PressAsync("#publish .btn");
-        Assert.Contains("已发布", await desk.Page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("已发布", await desk.Page.Locator("p.callout[role=status]").InnerTextAsync(), StringComparison.Ordinal);
         await desk.LookAsync("5-published");
 
         await using var phone = await Phone.StartAsync(site);

@@ -6,6 +6,7 @@ using PublicPortal.Data;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Evidence.Processes;
 using PublicPortal.Kernel;
+using PublicPortal.PortalTests.Residence;
 using PublicPortal.TestKit.Databases;
 using PublicPortal.TestKit.Sites;
 
