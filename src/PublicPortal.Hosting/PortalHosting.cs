@@ -44,7 +44,7 @@ public static class PortalHosting
         services.AddSingleton<SiteSettings>();
         services.AddSingleton<ISiteIdentity>(s => s.GetRequiredService<SiteSettings>());
         services.AddSingleton<PortalContent>();
-        services.AddSingleton(s => CalendarFile.ReadFolder(s.GetRequiredService<PortalContent>().File("calendars")));
+        services.AddSingleton(s => SiteCalendar.Follow(s.GetRequiredService<PortalContent>(), s.GetRequiredService<SiteSettings>()));
         services.AddScoped<IRecipeStep, SettingsStep>();
         services.AddScoped<RecipeRunner>();
         services.AddSingleton<WorkRunner>();

@@ -21,24 +21,30 @@ public static class CalendarFile
 
     /// <summary>All years of the folder.</summary>
     /// <exception cref="InvalidDataException">The folder has no calendar, or a file is wrong; the text names the file and the mistake.</exception>
-    public static WorkingCalendar ReadFolder(string folder)
+    public static WorkingCalendar ReadFolder(string folder) => new(ReadYears(folder));
+
+    /// <inheritdoc cref="ReadFolder"/>
+    public static IReadOnlyList<CalendarYear> ReadYears(string folder)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
         if (files.Length == 0) throw new InvalidDataException($"{folder} holds no calendar such as 2026.json.");
-        return new WorkingCalendar(files.Order(StringComparer.Ordinal).Select(Read));
+        return [.. files.Order(StringComparer.Ordinal).Select(Read)];
     }
 
     /// <summary>One year.</summary>
     /// <exception cref="InvalidDataException">The file is wrong; the text names it and the mistake.</exception>
     public static CalendarYear Read(string file)
     {
-        var name = Path.GetFileName(file);
+        return Parse(File.ReadAllText(file), Path.GetFileName(file));
+    }
+
+    /// <summary>The text of such a file.</summary>
+    /// <param name="name">As in <c>2026.json</c>.</param>
+    /// <exception cref="InvalidDataException">It is wrong; the text names it and the mistake.</exception>
+    public static CalendarYear Parse(string json, string name)
+    {
         Content content;
-        try
-        {
-            using var stream = File.OpenRead(file);
-            content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new InvalidDataException($"{name} is empty.");
-        }
+        try { content = JsonSerializer.Deserialize<Content>(json, Options) ?? throw new InvalidDataException($"{name} is empty."); }
         catch (JsonException error)
         {
             throw new InvalidDataException($"{name}: {error.Message}", error);
@@ -46,6 +52,10 @@ public static class CalendarFile
         foreach (var mistake in Mistakes(content, name)) throw new InvalidDataException($"{name}: {mistake}");
         return new CalendarYear(content.Year, content.Holidays.ToHashSet(), content.Workdays.ToHashSet(), content.Provisional);
     }
+
+    /// <summary>A year as such a file has it.</summary>
+    public static string Write(CalendarYear year, string source) =>
+        JsonSerializer.Serialize(new Content(year.Year, year.Provisional, source, [.. year.Holidays.Order()], [.. year.WorkDays.Order()]), Options);
 
     private static IEnumerable<string> Mistakes(Content content, string name)
     {

@@ -12,7 +12,12 @@ public sealed record CalendarYear(int Year, IReadOnlySet<DateOnly> Holidays, IRe
 /// </summary>
 public sealed class WorkingCalendar(IEnumerable<CalendarYear> years)
 {
-    private readonly Dictionary<int, CalendarYear> years = years.ToDictionary(y => y.Year);
+    private volatile IReadOnlyDictionary<int, CalendarYear> years = years.ToDictionary(y => y.Year);
+
+    public IReadOnlyList<CalendarYear> Years => [.. years.Values.OrderBy(y => y.Year)];
+
+    /// <summary>Goes on with other years: a notice was entered.</summary>
+    public void Use(IEnumerable<CalendarYear> others) => years = others.ToDictionary(y => y.Year);
 
     /// <summary>Whether offices work on that day.</summary>
     /// <exception cref="InvalidOperationException">The calendar has no such year: an operator must enter it.</exception>

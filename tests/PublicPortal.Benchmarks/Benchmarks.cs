@@ -14,6 +14,7 @@ internal static class Benchmarks
         ["workflows-postgresql"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: true, quick),
         ["workflows-sqlite"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: false, quick),
         ["pages"] = PageBenchmark.RunAsync,
+        ["count"] = CountBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

@@ -54,8 +54,7 @@ internal static class WorkflowsBenchmark
                     db.Add(new CaseTask
                     {
                         Id = Ids.New(now), CaseId = row.Id, Code = "bench", Stage = "only", Task = "a", LabelZh = "任务", LabelEn = "Task", Queue = Queue, ScopePath = place, OpenedAt = now, DueAt = now.AddMinutes(i * 7919 % 100_000 - 20_000),
-                        Within1 = CaseTask.Within(place, 1), Within2 = CaseTask.Within(place, 2), Within3 = CaseTask.Within(place, 3), Within4 = CaseTask.Within(place, 4),
-                    });
+                    }.LieAt(place));
                 }
                 await services.GetRequiredService<UnitOfWork>().CompleteAsync();
                 return 0;

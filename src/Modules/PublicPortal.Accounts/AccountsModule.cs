@@ -70,6 +70,8 @@ public sealed class AccountsModule : PortalModule
         services.AddScoped<Separation>();
         services.AddScoped<RoleService>();
         services.AddScoped<GrantService>();
+        services.AddScoped<DefaultPermissionsOffer>();
+        services.AddScoped<ISiteContent, DefaultPermissions>();
         services.AddScoped<IRoles, RoleHolders>();
         services.AddScoped<ICliVerb, SetupVerb>();
         services.AddScoped<ICliVerb, StaffResetVerb>();

@@ -24,7 +24,7 @@ public sealed class ContentModule : PortalModule
 {
     public override string Name => "Content";
     public override LocalizedText Title => new("内容", "Content");
-    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files"];
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files", "Workflows"];
     public override ModuleMigrations Migrations => ContentMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ContentPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => [.. ContentMenu.All, .. ReaderMenu.All];
@@ -41,6 +41,7 @@ public sealed class ContentModule : PortalModule
         services.AddScoped<ItemService>();
         services.AddScoped<IContentItems, ContentItems>();
         services.AddScoped<IPortalJob, ItemSchedule>();
+        services.AddScoped<Workflows.Contracts.IWorkflowEffect, PublishResult>();
         services.AddScoped<ItemQueries>();
         services.AddScoped<TypeEditor>();
         services.AddScoped<EditorOptions>();

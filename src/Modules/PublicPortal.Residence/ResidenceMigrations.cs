@@ -12,7 +12,8 @@ internal static class ResidenceMigrations
         Orders.FieldMigrations.AddLateResults,
         Help.HelpSchema.AddTable,
         DeclarersMigrations.UpgradeDeclarers,
-        DeclarersMigrations.UpgradeBatches);
+        DeclarersMigrations.UpgradeBatches,
+        Orders.OrderServices.AddCase);
 
     private static void Create(MigrationBuilder migration)
     {

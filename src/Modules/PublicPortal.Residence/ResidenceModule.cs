@@ -25,7 +25,7 @@ public sealed class ResidenceModule : PortalModule
 {
     public override string Name => "Residence";
     public override LocalizedText Title => new("居住申报", "Residence declaration");
-    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files", "Notifications", "Places", "Residents"];
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files", "Notifications", "Workflows", "Places", "Residents"];
     public override ModuleMigrations Migrations => ResidenceMigrations.All;
     public override IReadOnlyList<Permission> Permissions => ResidencePermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => ResidenceMenu.All;
@@ -54,9 +54,7 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<DeclarationService>();
         services.AddScoped<DeclarationQueries>();
         services.AddScoped<ReviewFactsReader>();
-        services.AddScoped<OrderService>();
-        services.AddScoped<OrderQueries>();
-        services.AddScoped<VisitService>();
+        OrderServices.Add(services);
         services.AddScoped<LeaseService>();
         services.AddScoped<LandlordService>();
         services.AddScoped<LandlordAsk>();
@@ -71,7 +69,6 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IHomeSlot, ResidenceHome>();
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();
         services.AddScoped<IPortalJob, SilenceJob>();
-        services.AddScoped<IPortalJob, LateOrdersJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceDeclarers.Add(services);
         ResidenceOfficials.Add(services, environment);

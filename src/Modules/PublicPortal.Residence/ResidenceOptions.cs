@@ -12,9 +12,9 @@ internal sealed class ResidenceOptions
     /// <summary>Rules switched off by name; see <see cref="ReviewRule"/>.</summary>
     public IReadOnlyList<string> DisabledRules { get; set; } = [];
 
-    /// <summary>Working days until an officer must have come.</summary>
+    /// <summary>Working days within which an official looks at an objection. How long a visit may take is told by the workflow.</summary>
     [Range(1, 30)]
-    public int VisitWorkingDays { get; set; } = 3;
+    public int ReviewWorkingDays { get; set; } = 3;
 
     /// <summary>Working days after which a landlord's silence counts as a yes.</summary>
     [Range(1, 60)]

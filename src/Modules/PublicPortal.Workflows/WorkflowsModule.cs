@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data.Migrations;
+using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Cli;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Recipes;
@@ -21,7 +22,7 @@ public sealed class WorkflowsModule : PortalModule
 {
     public override string Name => "Workflows";
     public override LocalizedText Title => new("办理流程", "Workflows");
-    public override IReadOnlyList<string> DependsOn => ["Accounts", "Notifications"];
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Notifications"];
     public override ModuleMigrations Migrations => WorkflowsMigrations.All;
     public override IReadOnlyList<Permission> Permissions => WorkflowsPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => WorkflowsMenu.All;
@@ -30,6 +31,7 @@ public sealed class WorkflowsModule : PortalModule
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<KnownNamesReader>();
+        services.AddScoped<OwnPageKinds>();
         services.AddSingleton<DefinitionCache>();
         services.AddScoped<ICliVerb, CheckWorkflowVerb>();
 
@@ -37,6 +39,9 @@ public sealed class WorkflowsModule : PortalModule
         services.AddScoped<CaseEffects>();
         services.AddScoped<IWorkflowEffect, NotifyEffect>();
         services.AddScoped<IWorkflowEffect, RaiseEffect>();
+        services.AddScoped<IWorkflowEffect, IssueEffect>();
+        services.AddScoped<IVerifiableKind, CaseDecision>();
+        services.AddScoped<CaseMoves>();
         services.AddScoped<CaseService>();
         services.AddScoped<IWorkflowCases>(s => s.GetRequiredService<CaseService>());
         services.AddScoped<Absences>();
@@ -46,9 +51,10 @@ public sealed class WorkflowsModule : PortalModule
         services.AddScoped<IPortalJob, CalendarJob>();
         services.AddScoped<IEventHandler<AccountsJoined>, JoinedAccounts>();
 
+        services.AddScoped<Calendars.NoticeDesk>();
         services.AddScoped<WorkflowShelf>();
         services.AddScoped<DraftService>();
-        services.AddHostedService<ShippedWorkflows>();
+        services.AddScoped<ISiteContent, ShippedWorkflows>();
 
         services.AddScoped<TaskReachReader>();
         services.AddScoped<TaskLists>();

@@ -16,5 +16,8 @@ internal static class WorkflowsPermissions
     public static readonly Permission Departments = new("workflows.departments",
         new("决定谁属于哪个部门", "Say who belongs to which department"), Roles.SecurityAdministrator);
 
-    public static readonly IReadOnlyList<Permission> All = [Tasks, Edit, Publish, Departments];
+    public static readonly Permission Calendar = new("workflows.calendar",
+        new("录入或确认国务院办公厅的放假通知", "Enter or confirm the State Council's notice on holidays"), Roles.SystemAdministrator, Roles.SecurityAdministrator);
+
+    public static readonly IReadOnlyList<Permission> All = [Tasks, Edit, Publish, Departments, Calendar];
 }

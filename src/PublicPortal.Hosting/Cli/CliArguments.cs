@@ -21,6 +21,9 @@ public sealed class CliArguments
     }
 
     public IReadOnlyList<string> Values { get; }
+
+    /// <summary>The options that were given, known or not.</summary>
+    public IEnumerable<string> Names => options.Select(o => o.Name);
     public bool Has(string option) => options.Exists(o => o.Name == option);
 
     /// <summary>The last one counts.</summary>

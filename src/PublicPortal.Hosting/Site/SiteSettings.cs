@@ -37,6 +37,8 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
         return true;
     }
 
+    internal IReadOnlyDictionary<string, string> All => values;
+
     public bool Has(string name) => values.ContainsKey(name);
 
     /// <summary>The setting's JSON string, or null.</summary>

@@ -63,7 +63,7 @@ internal static class Flows
     {
         var facts = new Dictionary<string, FieldValue> { ["area"] = FieldValue.Of(area) };
         if (officer is { } who) facts["officer"] = FieldValue.Of(who.ToString());
-        return (await site.RunAsync((services, process) => services.GetRequiredService<IWorkflowCases>().StartAsync(new StartCase(code, Guid.CreateVersion7(), new(title, title), scope) { Facts = facts, NotifyAccountId = notify }, process))).Value;
+        return (await site.RunAsync((services, process) => services.GetRequiredService<IWorkflowCases>().StartAsync(new StartCase(code, Guid.CreateVersion7(), new(title, title), scope) { Facts = facts, NotifyAccountId = notify }, process))).Value.Id;
     }
 
     public static async Task<CaseState> StateAsync(PortalSite site, Guid id) => (await site.InScopeAsync(s => s.GetRequiredService<IWorkflowCases>().FindAsync(id)))!;

@@ -44,7 +44,7 @@ public static class CompletionRace
         {
             var begun = await node.GetRequiredService<WorkRunner>().RunAsync("test.race", Channel.Job, async (services, process) =>
                 await services.GetRequiredService<IWorkflowCases>().StartAsync(new StartCase("race", Guid.CreateVersion7(), new("比赛", "Race"), "440304/") { Definition = Definition }, process));
-            started.Add(begun.Value);
+            started.Add(begun.Value.Id);
         }
         await using var scope = node.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<CaseTask>().AsNoTracking().Where(t => started.Contains(t.CaseId)).Select(t => t.Id).ToListAsync();

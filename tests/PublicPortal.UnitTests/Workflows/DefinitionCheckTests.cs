@@ -92,6 +92,24 @@ public class DefinitionCheckTests
     public void Check_AFieldOfTheKind_MayBeNamed() =>
         Assert.Empty(DefinitionCheck.Read(Samples.With("stages.0.tasks.1.when", """{ "field": "lease", "is": "equal", "value": true }"""), Samples.Names).Defects);
 
+    private const string Own = """
+        { "code": "own", "kind": "test.own", "name": "上门", "limits": { "promisedDays": 3, "warnAtPercent": [] },
+          "stages": [{ "id": "visit", "label": "上门", "tasks": [{ "id": "door", "label": "上门", "role": "GridOfficer", "days": 3,
+            "results": [{ "id": "met", "label": "见到", "counts": "agree" }, { "id": "closed", "label": "没人", "counts": "again" }] }] }],
+          "outcomes": [{ "id": "settled", "label": "核实", "effect": "granted" }, { "id": "dropped", "label": "不用去", "effect": "lapsed" }] }
+        """;
+
+    [Theory]
+    [InlineData("\"closed\"", "\"shut\"", "kind.result-missing")]
+    [InlineData("\"dropped\"", "\"gone\"", "kind.outcome-missing")]
+    [InlineData("\"days\": 3,", "\"days\": 3, \"noteFor\": [\"met\"],", "kind.note-elsewhere")]
+    [InlineData("\"label\": \"上门\", \"tasks\"", "\"label\": \"上门\", \"timer\": { \"days\": 2, \"then\": \"settled\" }, \"tasks\"", "kind.one-task")]
+    public void Check_AKindWithPagesOfItsOwn_NeedsWhatItsModuleEnters(string part, string broken, string code)
+    {
+        Assert.Empty(DefinitionCheck.Read(Own, Samples.Names).Defects);
+        Assert.Contains(DefinitionCheck.Read(Own.Replace(part, broken, StringComparison.Ordinal), Samples.Names).Defects, d => d.Code == code);
+    }
+
     [Fact]
     public void Longest_GoesRoundNothing()
     {

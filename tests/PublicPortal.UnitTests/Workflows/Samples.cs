@@ -49,8 +49,8 @@ internal static class Samples
         new[] { "WindowClerk", "StreetOfficer", "GridOfficer" }.ToDictionary(r => r, r => new LocalizedText(r, r)),
         new[] { "marketRegulation", "fireBrigade" }.ToDictionary(d => d, d => new LocalizedText(d, d)),
         ["test.opened", "test.granted"],
-        new Dictionary<string, IReadOnlyList<WorkflowFact>> { ["test.permit"] = [new("lease", new("有租约", "Has a lease"), "yesNo")] },
-        what => what == "raise" ? ["permit.granted"] : null);
+        new Dictionary<string, IReadOnlyList<WorkflowFact>> { ["test.permit"] = [new("lease", new("有租约", "Has a lease"), "yesNo")], ["test.own"] = [] },
+        what => what == "raise" ? ["permit.granted"] : null) { OwnPages = new Dictionary<string, OwnPages> { ["test.own"] = new(["met", "closed"], ["dropped"]) } };
 
     /// <summary>The good one with one value changed; <c>null</c> as JSON text takes a member away.</summary>
     /// <param name="path"><c>stages.0.tasks.1.days</c></param>

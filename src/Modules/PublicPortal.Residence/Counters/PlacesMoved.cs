@@ -4,6 +4,7 @@ using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Orders;
+using PublicPortal.Workflows.Contracts;
 
 namespace PublicPortal.Residence.Counters;
 
@@ -11,7 +12,7 @@ namespace PublicPortal.Residence.Counters;
 /// Dwellings and places that come under other officials take their declarations, closed visits and numbers with them. What a week counted goes along; the
 /// stocks leave the old cell today, so that last week's number stays what it was.
 /// </summary>
-internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Recount recount) : IEventHandler<DwellingMoved>, IEventHandler<PlaceMoved>
+internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Recount recount, IWorkflowCases cases) : IEventHandler<DwellingMoved>, IEventHandler<PlaceMoved>
 {
     private int handled;
 
@@ -29,6 +30,7 @@ internal sealed class PlacesMoved(PortalDbContext db, CounterChanges changes, Re
     public async Task HandleAsync(PlaceMoved happened, Process process, CancellationToken cancel)
     {
         var (from, to) = (happened.FromScopePath, happened.ToScopePath);
+        await cases.PlaceMovedAsync(from, to, cancel);   // first: whoever moves a case locks it before the order
         await db.BeginWriteAsync(cancel);
         await db.Set<ResidenceDeclaration>().Where(d => d.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ScopePath, d => to + d.ScopePath.Substring(from.Length)), cancel);
         await db.Set<VerificationOrder>().Where(o => o.ScopePath.StartsWith(from)).ExecuteUpdateAsync(set => set.SetProperty(o => o.ScopePath, o => to + o.ScopePath.Substring(from.Length)), cancel);

@@ -23,7 +23,7 @@ internal sealed class FirstDecision(SettlementService settlement, OrderService o
             return;
         }
         if (doubts.Contains(ReviewRule.NoLease)) await landlords.AskAsync(declaration, person, dwelling!, process, cancel);
-        await orders.EnsureAsync(declaration, process, cancel);
+        await orders.EnsureAsync(declaration, process, cancel, dwelling);
         if (tell) await settlement.TellDoubtsAsync(declaration, cancel);
     }
 }

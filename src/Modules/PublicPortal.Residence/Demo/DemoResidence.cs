@@ -17,7 +17,7 @@ namespace PublicPortal.Residence.Demo;
 /// <summary>Leases, earlier registrations, a few residents and some visits of the made-up district. Development only.</summary>
 internal sealed class DemoResidence(
     PortalDbContext db, UnitOfWork work, PortalContent content, FieldCipher cipher, LeaseService leases, IPersons persons, IPlaces places, IAccounts accounts,
-    IExternalSignIn signIn, IVerificationCodes codes, TimeProvider clock) : IDemoData
+    IExternalSignIn signIn, IVerificationCodes codes, OrderCourse course, TimeProvider clock) : IDemoData
 {
     public const string Landlord = "he-guoqiang", KnownResident = "lin-xiaohe";
     public const int EarlierRegistrations = 5000;
@@ -114,6 +114,7 @@ internal sealed class DemoResidence(
                 Id = Ids.New(now), DwellingId = declaration.DwellingId, ScopePath = declaration.ScopePath, CreatedAt = declaration.SubmittedAt, DueAt = ChinaTime.At(Today.AddDays(due), new TimeOnly(18, 0)),
             };
             order.Assign(officer);
+            await course.SureAsync(order, process, cancel);
             if (room == 504) order.Choose(Today.AddDays(1), VisitSlot.Evening, Today);
             db.Add(order);
             db.Add(new OrderItem { Id = Ids.New(now), OrderId = order.Id, DeclarationId = declaration.Id });

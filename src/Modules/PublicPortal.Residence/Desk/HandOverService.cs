@@ -29,7 +29,7 @@ internal sealed record HandOverView(HandOver HandOver, AccountInfo? To, IReadOnl
 
 /// <summary>Hands many orders to one officer: one process, one event an order; what cannot go stays and is listed.</summary>
 internal sealed class HandOverService(
-    PortalDbContext db, OrderLists lists, IAccounts accounts, INotifier notifier, ICurrentUser user, IOptions<DeskOptions> options, TimeProvider clock)
+    PortalDbContext db, OrderLists lists, OrderCourse course, IAccounts accounts, INotifier notifier, ICurrentUser user, IOptions<DeskOptions> options, TimeProvider clock)
 {
     /// <summary>Officers who may visit somewhere in the own area.</summary>
     public Task<IReadOnlyList<StaffReach>> OfficersAsync(CancellationToken cancel) =>
@@ -76,10 +76,9 @@ internal sealed class HandOverService(
         {
             act.Items.Add(new HandOverItem { Id = Ids.New(now), HandOverId = act.Id, OrderId = order.Id, FromAccountId = order.OfficerAccountId });
             process.Raise(new OrderHandedOver(order.Id, order.OfficerAccountId, plan.To.Id));
-            order.Assign(plan.To.Id);
         }
         db.Add(act);
-        try { await db.SaveChangesAsync(cancel); }
+        try { await course.AssignManyAsync(orders.ToDictionary(o => o, _ => (Guid?)plan.To.Id), process, cancel); }
         catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
         await notifier.NotifyAsync(plan.To.Id, "residence.handed-over-many", new Dictionary<string, string>
         {
@@ -98,12 +97,9 @@ internal sealed class HandOverService(
         if (undone.IsRefused) return undone;
         var from = act.Items.Where(i => i.Refused is null).ToDictionary(i => i.OrderId, i => i.FromAccountId);
         var ids = from.Keys.ToList();
-        foreach (var order in await db.Set<VerificationOrder>().Where(o => ids.Contains(o.Id) && o.State == OrderState.Open && o.OfficerAccountId == act.ToAccountId).OrderBy(o => o.Id).ToListAsync(cancel))
-        {
-            order.Assign(from[order.Id]);
-            process.Raise(new OrderGivenBack(order.Id, act.ToAccountId, from[order.Id]));
-        }
-        try { await db.SaveChangesAsync(cancel); }
+        var orders = await db.Set<VerificationOrder>().Where(o => ids.Contains(o.Id) && o.State == OrderState.Open && o.OfficerAccountId == act.ToAccountId).OrderBy(o => o.Id).ToListAsync(cancel);
+        foreach (var order in orders) process.Raise(new OrderGivenBack(order.Id, act.ToAccountId, from[order.Id]));
+        try { await course.AssignManyAsync(orders.ToDictionary(o => o, o => from[o.Id]), process, cancel); }
         catch (DbUpdateConcurrencyException) { return DeclarationRefusals.Stale; }
         return undone;
     }

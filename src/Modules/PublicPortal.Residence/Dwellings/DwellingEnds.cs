@@ -15,7 +15,7 @@ namespace PublicPortal.Residence.Dwellings;
 
 /// <summary>A dwelling became part of another one, or is gone: nothing is left hanging on it, and everybody in it is told.</summary>
 internal sealed class DwellingEnds(
-    PortalDbContext db, DwellingFollows follows, SettlementService settlement, OrderService orders, UndeclaredService undeclared, IPersons persons, IPlaces places,
+    PortalDbContext db, DwellingFollows follows, SettlementService settlement, OrderService orders, OrderCourse course, UndeclaredService undeclared, IPersons persons, IPlaces places,
     INotifier notifier, TimeProvider clock) : IEventHandler<DwellingMerged>, IEventHandler<DwellingDemolished>
 {
     private static readonly LocalizedText Joined = new("房屋已和隔壁合并，现在是这个地址", "the home was merged with its neighbour and has this address now");
@@ -93,7 +93,7 @@ internal sealed class DwellingEnds(
         if (await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.DwellingId == from && o.State == OrderState.Open, cancel) is not { } order) return;
         if (await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.DwellingId == target.Id && o.State == OrderState.Open, cancel) is not { } there)
         {
-            (order.DwellingId, order.ScopePath) = (target.Id, target.ScopePath);
+            await course.LieAtAsync(order, target.ScopePath, target, cancel);
             await db.SaveChangesAsync(cancel);
             return;
         }
@@ -104,8 +104,7 @@ internal sealed class DwellingEnds(
                 db.Add(new OrderItem { Id = Ids.New(clock), OrderId = there.Id, DeclarationId = item.DeclarationId });
             there.Kind = OrderKind.Declarations;
         }
-        order.Close(clock.GetUtcNow());
-        process.Raise(new OrderClosed(order.Id, false));
+        await course.CloseAsync(order, null, clock.GetUtcNow(), process, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -13,7 +13,7 @@ namespace PublicPortal.Residence.Dwellings;
 
 /// <summary>What hangs on a dwelling goes where the dwelling goes, in the transaction of the act: declarations, visits, reminders.</summary>
 internal sealed class DwellingFollows(
-    PortalDbContext db, SettlementService settlement, OrderService orders, IAccounts accounts, IPersons persons, IPlaces places)
+    PortalDbContext db, SettlementService settlement, OrderService orders, OrderCourse course, IAccounts accounts, IPersons persons, IPlaces places)
     : IEventHandler<DwellingMoved>, IEventHandler<PlaceMoved>, IEventHandler<DwellingRenumbered>, IEventHandler<DwellingSplit>
 {
     private static readonly LocalizedText NewCode = new("房屋换了新编码，门牌会换新", "the home has a new code, and its plate will be replaced");
@@ -28,11 +28,11 @@ internal sealed class DwellingFollows(
         await db.Set<UndeclaredCase>().Where(c => c.DwellingId == happened.DwellingId).ExecuteUpdateAsync(set => set.SetProperty(c => c.ScopePath, to), cancel);
         foreach (var order in await db.Set<VerificationOrder>().Where(o => o.DwellingId == happened.DwellingId && o.State == OrderState.Open).ToListAsync(cancel))
         {
-            order.ScopePath = to;
+            await course.LieAtAsync(order, to, null, cancel);
             var able = await accounts.StaffOverAsync(ResidencePermissions.Visit, to, cancel);
             if (able.Any(a => a.Id == order.OfficerAccountId)) continue;
             var from = order.OfficerAccountId;
-            order.Assign(able.FirstOrDefault()?.Id);
+            await course.AssignAsync(order, able.FirstOrDefault()?.Id, process, cancel);
             if (order.OfficerAccountId is not { } officer) continue;
             process.Raise(new OrderHandedOver(order.Id, from, officer));
             await orders.TellOfficerAsync(officer, order, "residence.handed-over", new()

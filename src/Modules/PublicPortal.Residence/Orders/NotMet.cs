@@ -27,7 +27,7 @@ internal sealed class NotMet(PortalDbContext db, OrderService orders, Settlement
             {
                 ["visits"] = visits.ToString(System.Globalization.CultureInfo.InvariantCulture), ["officer"] = officer.DisplayName, ["number"] = officer.StaffNumber ?? "",
             }, process, cancel);
-            await orders.DropAsync(declaration.Id, process, cancel, byVisit: true);
+            await orders.DropAsync(declaration.Id, process, cancel, new DoorEnd(VerificationKind.NotMet, officer.Id));
         }
         return true;
     }

@@ -12,27 +12,24 @@ namespace PublicPortal.Residence.Orders;
 
 /// <summary>Issues, joins, hands over and closes verification orders.</summary>
 internal sealed class OrderService(
-    PortalDbContext db, IAccounts accounts, IPlaces places, INotifier notifier, WorkingCalendar calendar, ICurrentUser user,
+    PortalDbContext db, OrderCourse course, IAccounts accounts, IPlaces places, INotifier notifier, WorkingCalendar calendar, ICurrentUser user,
     IOptions<ResidenceOptions> options, TimeProvider clock)
 {
-    /// <summary>The offices close at six.</summary>
-    private static readonly TimeOnly EndOfDay = new(18, 0);
-
     /// <summary>One visit per dwelling for all its doubts: joins the open order, or issues one to the officer of the cell.</summary>
-    public async Task EnsureAsync(ResidenceDeclaration declaration, Process process, CancellationToken cancel)
+    /// <param name="dwelling">That of the declaration, where it is known already.</param>
+    public async Task EnsureAsync(ResidenceDeclaration declaration, Process process, CancellationToken cancel, DwellingInfo? dwelling = null)
     {
         var now = clock.GetUtcNow();
-        var order = declaration.DwellingId is { } dwelling
-            ? await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.DwellingId == dwelling && o.State == OrderState.Open, cancel)
+        var order = declaration.DwellingId is { } at
+            ? await db.Set<VerificationOrder>().FirstOrDefaultAsync(o => o.DwellingId == at && o.State == OrderState.Open, cancel)
             : null;
         if (order is null)
         {
             var officer = (await accounts.StaffOverAsync(ResidencePermissions.Visit, declaration.ScopePath, cancel)).FirstOrDefault();
-            var due = ChinaTime.At(calendar.Add(ChinaTime.Date(now), options.Value.VisitWorkingDays), EndOfDay);
-            order = new VerificationOrder { Id = Ids.New(now), DwellingId = declaration.DwellingId, ScopePath = declaration.ScopePath, CreatedAt = now, DueAt = due };
-            order.Assign(officer?.Id);
+            order = new VerificationOrder { Id = Ids.New(now), DwellingId = declaration.DwellingId, ScopePath = declaration.ScopePath, CreatedAt = now };
+            await course.BeginAsync(order, officer?.Id, dwelling, process, cancel);
             db.Add(order);
-            process.Raise(new OrderIssued(order.Id, declaration.Id, officer?.Id, due));
+            process.Raise(new OrderIssued(order.Id, declaration.Id, order.OfficerAccountId, order.DueAt));
         }
         var item = await db.Set<OrderItem>().FirstOrDefaultAsync(i => i.OrderId == order.Id && i.DeclarationId == declaration.Id, cancel);
         if (item is not null) item.SettledAt = null;   // doubted once more while the visit is still to come
@@ -41,7 +38,8 @@ internal sealed class OrderService(
     }
 
     /// <summary>A declaration needs no visit any more; the order closes with its last one.</summary>
-    public async Task DropAsync(Guid declarationId, Process process, CancellationToken cancel, bool byVisit = false)
+    /// <param name="door">What was entered at the door; null when people settled it themselves.</param>
+    public async Task DropAsync(Guid declarationId, Process process, CancellationToken cancel, DoorEnd? door = null)
     {
         var now = clock.GetUtcNow();
         var items = await db.Set<OrderItem>().Where(i => i.DeclarationId == declarationId && i.SettledAt == null).ToListAsync(cancel);
@@ -53,8 +51,7 @@ internal sealed class OrderService(
             if (open) continue;
             var order = await db.Set<VerificationOrder>().FirstAsync(o => o.Id == item.OrderId, cancel);
             if (order.State != OrderState.Open) continue;
-            order.Close(now);
-            process.Raise(new OrderClosed(order.Id, byVisit));
+            await course.CloseAsync(order, door, now, process, cancel);
         }
     }
 
@@ -70,6 +67,7 @@ internal sealed class OrderService(
         if (!DeclarationService.TryDay(day, out var chosen) || !Enum.TryParse<VisitSlot>(slot, out var half) || !Enum.IsDefined(half)) return OrderRefusals.SlotMissing;
         var done = order.Choose(chosen, half, ChinaTime.Today(clock));
         if (done.IsRefused) return done;
+        await course.MoveAsync(order, ChinaTime.At(chosen, VisitSlots.End(half)), process, cancel);
         process.Raise(new SlotChosen(order.Id, chosen, half));
         if (order.OfficerAccountId is { } officer)
         {
@@ -94,7 +92,7 @@ internal sealed class OrderService(
         if (to is not { } officer || able.All(a => a.Id != officer)) return OrderRefusals.OfficerMissing;
         var from = order.OfficerAccountId;
         if (from == officer) return Result.Ok();
-        order.Assign(officer);
+        await course.AssignAsync(order, officer, process, cancel);
         process.Raise(new OrderHandedOver(order.Id, from, officer));
         await TellOfficerAsync(officer, order, "residence.handed-over", new()
         {
@@ -111,7 +109,7 @@ internal sealed class OrderService(
     /// <summary>Tells those who decide over the place that a person wants a human to look.</summary>
     public async Task TellReviewersAsync(ResidenceDeclaration declaration, CancellationToken cancel)
     {
-        var until = calendar.Add(ChinaTime.Today(clock), options.Value.VisitWorkingDays);
+        var until = calendar.Add(ChinaTime.Today(clock), options.Value.ReviewWorkingDays);
         var dwelling = declaration.DwellingId is { } id ? await places.FindDwellingAsync(id, cancel) : null;
         foreach (var reviewer in (await accounts.StaffOverAsync(ResidencePermissions.Decide, declaration.ScopePath, cancel)).Take(3))
             await notifier.NotifyAsync(reviewer.Id, "residence.objection", new Dictionary<string, string>

@@ -30,11 +30,19 @@ internal sealed class VerificationOrder : IVersioned
     public required string ScopePath { get; set; }
     public OrderState State { get; private set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its way on the workflow engine; null for orders from before there were cases.</summary>
+    public Guid? CaseId { get; set; }
+    public Guid? TaskId { get; set; }
+
+    /// <summary>Copy of the engine's task, see <see cref="OrderCourse"/>.</summary>
     public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Copy of the engine's task.</summary>
     public Guid? OfficerAccountId { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>When it rose to the street for being late.</summary>
+    /// <summary>When it first rose to the street for being late.</summary>
     public DateTimeOffset? EscalatedAt { get; set; }
 
     /// <summary>The slot that the resident chose after a visit to a closed door.</summary>
@@ -78,11 +86,10 @@ internal sealed class VerificationOrder : IVersioned
 
     /// <summary>Nobody was home: a new time is asked for, unless one was agreed after that visit.</summary>
     /// <returns>False when the agreed time is still to come and stays.</returns>
-    public bool Missed(DateOnly visited, DateTimeOffset newDue)
+    public bool Missed(DateOnly visited)
     {
         if (SlotDay > visited) return false;
         (SlotDay, Slot) = (null, null);
-        DueAt = newDue;
         return true;
     }
 }

@@ -14,7 +14,7 @@ namespace PublicPortal.Residence.Orders;
 /// what comes after the order was settled is kept as a record of the visit.
 /// </summary>
 internal sealed class VisitService(
-    PortalDbContext db, OrderService orders, SettlementService settlement, IAccounts accounts, NotMet notMet, WorkingCalendar calendar, ICurrentUser user,
+    PortalDbContext db, OrderService orders, OrderCourse course, SettlementService settlement, IAccounts accounts, NotMet notMet, ICurrentUser user,
     IOptions<ResidenceOptions> options, IOptions<FieldOptions> field, TimeProvider clock)
 {
     public async Task<Result<VisitAnswer>> EnterAsync(VisitInput input, Process process, CancellationToken cancel)
@@ -71,7 +71,7 @@ internal sealed class VisitService(
             declaration.Correct(moveIn);
             process.Raise(new DeclarationCorrected(declaration.Id, before, moveIn));
         }
-        await orders.DropAsync(declaration.Id, process, cancel, byVisit: true);
+        await orders.DropAsync(declaration.Id, process, cancel, new DoorEnd(entry.Result, officer.Id));
         if (order.State == OrderState.Closed) order.Done(officer.Id, entry.At);
         switch (entry.Result)
         {
@@ -96,8 +96,8 @@ internal sealed class VisitService(
     private async Task NobodyHomeAsync(VerificationOrder order, IReadOnlyList<ResidenceDeclaration> open, AccountInfo officer, VisitEntry entry, Process process, CancellationToken cancel)
     {
         if (await notMet.EndsAsync(order, open, officer, process, cancel)) return;
-        var until = calendar.Add(ChinaTime.Date(entry.Now), options.Value.VisitWorkingDays);
-        if (!order.Missed(ChinaTime.Date(entry.At), ChinaTime.At(until, new TimeOnly(18, 0)))) return;
+        if (!order.Missed(ChinaTime.Date(entry.At))) return;
+        var until = ChinaTime.Date(await course.AgainAsync(order, officer.Id, process, cancel));
         foreach (var declaration in open)
             await settlement.TellAsync(declaration, "residence.visit-missed", new()
             {

@@ -8,6 +8,7 @@ using PublicPortal.Kernel;
 using PublicPortal.Residence.Declarations;
 using PublicPortal.Residence.Leases;
 using PublicPortal.Residence.Orders;
+using PublicPortal.Workflows.Contracts;
 
 namespace PublicPortal.Residence.Privacy;
 
@@ -50,6 +51,8 @@ internal sealed class EndedTidyUp(WorkRunner runner, IOptions<ResidenceOptions> 
         await db.Set<OrderItem>().Where(i => ids.Contains(i.DeclarationId)).ExecuteDeleteAsync(cancel);
         var empty = await db.Set<VerificationOrder>().Where(o => orders.Contains(o.Id) && o.State == OrderState.Closed && !db.Set<OrderItem>().Any(i => i.OrderId == o.Id)).Select(o => o.Id).ToListAsync(cancel);
         await db.Set<VerificationVisit>().Where(v => empty.Contains(v.OrderId)).ExecuteDeleteAsync(cancel);
+        var cases = await db.Set<VerificationOrder>().Where(o => empty.Contains(o.Id) && o.CaseId != null).Select(o => o.CaseId!.Value).ToListAsync(cancel);
+        await services.GetRequiredService<IWorkflowCases>().ForgetAsync(cases, cancel);
         await db.Set<VerificationOrder>().Where(o => empty.Contains(o.Id)).ExecuteDeleteAsync(cancel);
         await db.Set<ResidenceDeclaration>().Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(cancel);
         process.Raise(new EndedDeclarationsDeleted(process.Id, ids.Count));

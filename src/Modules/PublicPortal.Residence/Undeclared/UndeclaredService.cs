@@ -13,11 +13,9 @@ namespace PublicPortal.Residence.Undeclared;
 
 /// <summary>Takes an undeclared dwelling from step to step; stops as soon as somebody declares.</summary>
 internal sealed class UndeclaredService(
-    PortalDbContext db, LeaseService leases, IAccounts accounts, IPlaces places, INotifier notifier, WorkingCalendar calendar,
-    IOptions<UndeclaredOptions> options, IOptions<ResidenceOptions> residence, TimeProvider clock)
+    PortalDbContext db, LeaseService leases, OrderCourse course, IAccounts accounts, IPlaces places, INotifier notifier,
+    IOptions<UndeclaredOptions> options, TimeProvider clock)
 {
-    private static readonly TimeOnly EndOfDay = new(18, 0);
-
     /// <summary>Opens a case and reminds for the first time; nothing where one is open or somebody is declared.</summary>
     public async Task<Result> OpenAsync(DwellingInfo dwelling, bool occupied, Process process, CancellationToken cancel)
     {
@@ -62,11 +60,7 @@ internal sealed class UndeclaredService(
         {
             // A declaration in doubt has joined the visit: it is made for that one now.
             if (await db.Set<OrderItem>().AnyAsync(i => i.OrderId == id && i.SettledAt == null, cancel)) order.Kind = OrderKind.Declarations;
-            else
-            {
-                order.Close(now);
-                process.Raise(new OrderClosed(order.Id, false));
-            }
+            else await course.CloseAsync(order, null, now, process, cancel);
         }
         found.Settle(how, now);
         process.Raise(new UndeclaredSettled(found.Id, found.DwellingId, how));
@@ -123,16 +117,12 @@ internal sealed class UndeclaredService(
     {
         var now = clock.GetUtcNow();
         var officer = (await accounts.StaffOverAsync(ResidencePermissions.Visit, dwelling.ScopePath, cancel)).FirstOrDefault();
-        var order = new VerificationOrder
-        {
-            Id = Ids.New(now), Kind = OrderKind.Undeclared, DwellingId = dwelling.Id, ScopePath = dwelling.ScopePath, CreatedAt = now,
-            DueAt = ChinaTime.At(calendar.Add(ChinaTime.Date(now), residence.Value.VisitWorkingDays), EndOfDay),
-        };
-        order.Assign(officer?.Id);
+        var order = new VerificationOrder { Id = Ids.New(now), Kind = OrderKind.Undeclared, DwellingId = dwelling.Id, ScopePath = dwelling.ScopePath, CreatedAt = now };
+        await course.BeginAsync(order, officer?.Id, dwelling, process, cancel);
         db.Add(order);
         found.Order(order.Id);
         process.Raise(new UndeclaredOrdered(found.Id, order.Id));
-        process.Raise(new OrderIssued(order.Id, Guid.Empty, officer?.Id, order.DueAt));   // about a dwelling, so about no declaration
+        process.Raise(new OrderIssued(order.Id, Guid.Empty, order.OfficerAccountId, order.DueAt));   // about a dwelling, so about no declaration
         return await db.SaveOrDuplicateAsync(cancel) is null ? Result.Ok() : UndeclaredRefusals.Reminded;   // another visit is under way there
     }
 }

@@ -15,8 +15,8 @@ internal enum DoorResult { Occupied, Vacant, NotForLiving, NobodyHome }
 
 /// <summary>What an officer found at a door behind which nobody is declared, and what a landlord says about it.</summary>
 internal sealed class UndeclaredVisits(
-    PortalDbContext db, UndeclaredService service, CaptureService capture, LeaseService leases, OrderService orders, IDwellingReports reports, WorkingCalendar calendar, ICurrentUser user,
-    IOptions<UndeclaredOptions> options, IOptions<ResidenceOptions> residence, TimeProvider clock)
+    PortalDbContext db, UndeclaredService service, CaptureService capture, LeaseService leases, OrderService orders, OrderCourse course, IDwellingReports reports, ICurrentUser user,
+    IOptions<UndeclaredOptions> options, TimeProvider clock)
 {
     public async Task<Result> EnterAsync(Guid orderId, string? resultTyped, string? noteTyped, CaptureInput seen, Process process, CancellationToken cancel)
     {
@@ -34,29 +34,33 @@ internal sealed class UndeclaredVisits(
         var visit = result switch { DoorResult.Occupied => VisitResult.Confirmed, DoorResult.NobodyHome => VisitResult.NobodyHome, _ => VisitResult.NotFound };
         db.Add(new VerificationVisit { Id = Ids.New(now), OrderId = orderId, OfficerAccountId = user.AccountId!.Value, Result = visit, Note = note.Value.Length == 0 ? null : note.Value, At = now });
         process.Raise(new VisitMade(orderId, null, visit));
-        switch (result)
+        try
         {
-            case DoorResult.NobodyHome:
-                order.DueAt = ChinaTime.At(calendar.Add(ChinaTime.Date(now), residence.Value.VisitWorkingDays), new TimeOnly(18, 0));
-                break;
-            case DoorResult.Occupied:
-                order.Close(now);
-                order.Done(user.AccountId!.Value, now);
-                process.Raise(new OrderClosed(order.Id, true));
-                found.WaitForThem(now.AddDays(options.Value.ReminderDays));
-                break;
-            default:
-                order.Close(now);
-                order.Done(user.AccountId!.Value, now);
-                process.Raise(new OrderClosed(order.Id, true));
-                await service.SettleAsync(found, result == DoorResult.Vacant ? UndeclaredState.Vacant : UndeclaredState.NotForLiving, process, cancel);
-                if (result == DoorResult.NotForLiving) await reports.ReportAsync(found.DwellingId, DwellingFault.Usage, note.Value, process, cancel);
-                break;
+            await FollowAsync(order, found, result, visit, note.Value, process, cancel);
+            await capture.ApplyAsync(seen, found.DwellingId, null, process, cancel);
+            await db.SaveChangesAsync(cancel);
         }
-        await capture.ApplyAsync(seen, found.DwellingId, null, process, cancel);
-        try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateConcurrencyException) { return UndeclaredRefusals.Gone; }
         return Result.Ok();
+    }
+
+    private async Task FollowAsync(VerificationOrder order, UndeclaredCase found, DoorResult result, VisitResult visit, string note, Process process, CancellationToken cancel)
+    {
+        var (now, me) = (clock.GetUtcNow(), user.AccountId!.Value);
+        if (result == DoorResult.NobodyHome)
+        {
+            await course.AgainAsync(order, me, process, cancel);
+            return;
+        }
+        order.Done(me, now);
+        await course.CloseAsync(order, new DoorEnd(visit, me), now, process, cancel);
+        if (result == DoorResult.Occupied)
+        {
+            found.WaitForThem(now.AddDays(options.Value.ReminderDays));
+            return;
+        }
+        await service.SettleAsync(found, result == DoorResult.Vacant ? UndeclaredState.Vacant : UndeclaredState.NotForLiving, process, cancel);
+        if (result == DoorResult.NotForLiving) await reports.ReportAsync(found.DwellingId, DwellingFault.Usage, note, process, cancel);
     }
 
     /// <summary>A landlord says that the dwelling stands empty now: it is left alone for a while.</summary>

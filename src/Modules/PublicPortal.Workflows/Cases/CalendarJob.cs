@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicPortal.Data;
-using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Workflows.Contracts;
@@ -12,10 +13,10 @@ using PublicPortal.Workflows.Definitions;
 namespace PublicPortal.Workflows.Cases;
 
 /// <summary>
-/// When the calendar's files change (the State Council's notice takes the place of a provisional year) every open case is
+/// When the calendar changes (the State Council's notice takes the place of a provisional year) every open case is
 /// counted anew. Case by case under its lock, and marked as done at the end, so that a stopped run is done again.
 /// </summary>
-internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes, PortalContent content) : IPortalJob
+internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes, WorkingCalendar calendar, SiteSettings settings) : IPortalJob
 {
     public const string Mark = "workflows.calendar";
     private const int AtOnce = 500;
@@ -25,15 +26,13 @@ internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var present = Fingerprint(content.File("calendars"));
+        await settings.RefreshAsync(cancel);   // another node may have taken a notice a moment ago
+        var present = Fingerprint(calendar.Years);
         if (await MarkedAsync(cancel) == present) return;
         var (cases, moved) = await ReckonAllAsync(cancel);
         await runner.RunAsync("workflows.apply-calendar", Channel.Job, async (services, process) =>
         {
-            var db = services.GetRequiredService<PortalDbContext>();
-            var json = JsonSerializer.Serialize(present);
-            if (await db.Set<Setting>().FindAsync([Mark], cancel) is { } setting) setting.Value = json;
-            else db.Add(new Setting { Name = Mark, Value = json });
+            await ContentFolder.MarkAsync(services.GetRequiredService<PortalDbContext>(), Mark, present, cancel);
             if (moved > 0) process.Raise(new CalendarApplied(cases, moved));
             return Result.Ok();
         }, cancel: cancel);
@@ -48,11 +47,15 @@ internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes
             var ids = await OpenAsync(after, cancel);
             if (ids.Count == 0) return (cases, moved);
             foreach (var id in ids)
-                await runner.RunAsync("workflows.reckon", Channel.Job, async (services, _) =>
+                await runner.RunAsync("workflows.reckon", Channel.Job, async (services, process) =>
                 {
                     var db = services.GetRequiredService<PortalDbContext>();
                     if (await LockedCase.LoadAsync(db, services.GetRequiredService<DefinitionCache>(), id, cancel) is not { } it) return Result.Ok();
-                    if (services.GetRequiredService<CaseEngine>().Reckon(it)) moved++;
+                    if (services.GetRequiredService<CaseEngine>().Reckon(it))
+                    {
+                        moved++;
+                        process.Raise(new CaseReckoned(it.Row.Id, it.Row.Kind, it.Row.SubjectId));
+                    }
                     await db.SaveChangesAsync(cancel);
                     return Result.Ok();
                 }, cancel: cancel);
@@ -60,11 +63,12 @@ internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes
         }
     }
 
-    internal static string Fingerprint(string folder)
+    internal static string Fingerprint(IEnumerable<CalendarYear> years)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)) hash.AppendData(File.ReadAllBytes(file));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var lines = years.OrderBy(y => y.Year).Select(y => $"{y.Year} {y.Provisional} {Days(y.Holidays)} {Days(y.WorkDays)}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+
+        static string Days(IEnumerable<DateOnly> days) => string.Join(',', days.Order().Select(d => d.DayNumber));
     }
 
     private async Task<string?> MarkedAsync(CancellationToken cancel)

@@ -15,12 +15,17 @@ internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absenc
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Starts the clock and opens the first stage whose condition holds.</summary>
-    public async Task BeginAsync(LockedCase it, Process process, CancellationToken cancel)
+    /// <param name="until">A due moment that it had before it came here.</param>
+    public async Task BeginAsync(LockedCase it, DateTimeOffset? until, Process process, CancellationToken cancel)
     {
         Note(it, null, Tick.Started);
         process.Raise(new CaseStarted(it.Row.Id, it.Row.Kind, it.Row.SubjectId, it.Row.Code, it.Row.Hash));
         foreach (var percent in it.Definition.Limits.WarnAt) Add(it, new CaseTimer { Id = Ids.New(Now), CaseId = it.Row.Id, Kind = TimerKind.Warn, Percent = percent });
         await GoAsync(it, it.Definition.Stages[0].Id, process, cancel);
+        if (until is null) return;
+        Note(it, null, Tick.TakenOver, until: until);
+        foreach (var task in it.Tasks.Where(t => t.IsOpen)) Note(it, task.Id, Tick.TakenOver, until: until);
+        Reckon(it);
     }
 
     /// <summary>A result that ends a task, and with the last one its stage.</summary>
@@ -174,8 +179,7 @@ internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absenc
             {
                 Id = Ids.New(now), CaseId = it.Row.Id, Code = it.Row.Code, Stage = stage.Id, Task = how.Id, LabelZh = how.Label.Zh, LabelEn = how.Label.En,
                 Queue = how.Department is null && how.Role is null ? "" : CaseTask.QueueOf(how.Department, how.Role), ScopePath = place, OpenedAt = now, DueAt = Clock.Never,
-                Within1 = CaseTask.Within(place, 1), Within2 = CaseTask.Within(place, 2), Within3 = CaseTask.Within(place, 3), Within4 = CaseTask.Within(place, 4),
-            };
+            }.LieAt(place);
             if (how.Person is { } person && facts.TryGetValue(person, out var who) && Guid.TryParse(who.Words, out var account)) task.Assign(await absences.StandInAsync(account, cancel));
             db.Add(task);
             it.Tasks.Add(task);

@@ -11,6 +11,7 @@ internal static class CaseRefusals
     public static readonly Refusal YearMissing = new("workflows.calendar.year-missing",
         "工作日历还没有用得到的那一年，期限算不出来。请系统管理员先录入国务院办公厅的放假通知。", "The working calendar lacks the year that is needed, so the period cannot be counted. The system administrator has to enter the State Council's notice first.");
     public static readonly Refusal TaskUnknown = new("workflows.task.unknown", "没有这个任务，或不由您办理。", "There is no such task, or it is not yours.");
+    public static readonly Refusal OnItsOwnPage = new("workflows.task.own-page", "这个任务在它自己的页面上办，请打开来登记结果。", "This task is done on its own page; please open it there.");
     public static readonly Refusal TaskDone = new("workflows.task.done", "这个任务已经办过了，没有再办一次。", "This task has been done already; it was not done again.");
     public static readonly Refusal TaskDropped = new("workflows.task.dropped", "这个环节已经有了结论，不用再办。", "The stage was decided meanwhile; nothing is left to do.");
     public static readonly Refusal Stale = new("workflows.task.stale", "您打开以后，这个任务有了变化。请看过新的内容再办。", "The task changed since you opened it. Please look at it again first.");

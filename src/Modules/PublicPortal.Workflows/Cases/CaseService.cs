@@ -10,12 +10,12 @@ using PublicPortal.Workflows.Publishing;
 namespace PublicPortal.Workflows.Cases;
 
 /// <summary>Acts on cases: load under the lock, decide whether it may be, let the engine move it, save.</summary>
-internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine, DefinitionCache definitions, WorkingCalendar calendar) : IWorkflowCases
+internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine, CaseMoves moves, DefinitionCache definitions, WorkingCalendar calendar) : IWorkflowCases
 {
-    public async Task<Result<Guid>> StartAsync(StartCase start, Process process, CancellationToken cancel)
+    public async Task<Result<CaseState>> StartAsync(StartCase start, Process process, CancellationToken cancel)
     {
         var found = await TextAsync(start, cancel);
-        if (found.IsRefused) return Result<Guid>.Refuse(found.Refusals);
+        if (found.IsRefused) return Result<CaseState>.Refuse(found.Refusals);
         var (json, hash, definition) = found.Value;
         foreach (var field in definition.Fields.Where(f => f.Required))
             if (!start.Facts.TryGetValue(field.Id, out var value) || value.IsEmpty) return CaseRefusals.FactMissing.With(field.Label);
@@ -24,19 +24,20 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
 
         var row = new WorkflowCase
         {
-            Id = Ids.New(engine.Now), Code = definition.Code, Hash = hash, Kind = definition.Kind, SubjectId = start.SubjectId, TitleZh = Cut(start.Title.Zh), TitleEn = Cut(start.Title.En),
-            ScopePath = start.ScopePath, Path = start.Path, NotifyAccountId = start.NotifyAccountId, StartedAt = engine.Now, DueAt = Clock.Never, Facts = facts,
+            Id = Ids.New(engine.Now), Code = definition.Code, Hash = hash, Kind = definition.Kind, SubjectId = start.SubjectId, TitleZh = WorkflowCase.Cut(start.Title.Zh), TitleEn = WorkflowCase.Cut(start.Title.En),
+            ScopePath = start.ScopePath, Path = start.Path, NotifyAccountId = start.NotifyAccountId, StartedAt = start.TakenOver?.StartedAt ?? engine.Now, DueAt = Clock.Never, Facts = facts,
         };
         db.Add(row);
         db.Add(new CaseDefinition { CaseId = row.Id, Json = json });
         var it = new LockedCase(row, definition, [], [], [], []);   // nobody else can know it yet
-        return await ActAsync(async () => await engine.BeginAsync(it, process, cancel), cancel) is { IsRefused: true } refused ? Result<Guid>.Refuse(refused.Refusals) : row.Id;
+        return await ActAsync(async () => await engine.BeginAsync(it, start.TakenOver?.DueAt, process, cancel), cancel) is { IsRefused: true } refused
+            ? Result<CaseState>.Refuse(refused.Refusals) : it.State(calendar);
     }
 
     public async Task<CaseState?> FindAsync(Guid caseId, CancellationToken cancel)
     {
         if (await db.Set<WorkflowCase>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == caseId, cancel) is not { } row) return null;
-        var definition = definitions.Find(row.Hash) ?? definitions.Read(row.Hash, await db.Set<CaseDefinition>().Where(d => d.CaseId == caseId).Select(d => d.Json).FirstAsync(cancel));
+        var definition = await definitions.OfAsync(db, row, cancel);
         var tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.CaseId == caseId).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancel);
         return new LockedCase(row, definition, [], tasks, [], []).State(calendar);
     }
@@ -78,7 +79,7 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         }, cancel);
     }
 
-    public async Task<Result> AssignAsync(Guid taskId, Guid accountId, Process process, CancellationToken cancel)
+    public async Task<Result> AssignAsync(Guid taskId, Guid? accountId, Process process, CancellationToken cancel)
     {
         if (await OfTaskAsync(taskId, cancel) is not { } found) return CaseRefusals.TaskUnknown;
         if (!found.Task.IsOpen) return found.Task.Standing == TaskStanding.Done ? CaseRefusals.TaskDone : CaseRefusals.TaskDropped;
@@ -88,6 +89,21 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         process.Raise(new TaskHandedOver(found.Case.Row.Id, found.Case.Row.Kind, found.Case.Row.SubjectId, taskId, from, accountId));
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
+    }
+
+    public async Task AssignManyAsync(IReadOnlyDictionary<Guid, Guid?> holders, Process process, CancellationToken cancel)
+    {
+        var ids = holders.Keys.ToList();
+        var of = await db.Set<CaseTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => t.CaseId).Distinct().ToListAsync(cancel);
+        var cases = (await LockedCase.LockAsync(db, of, cancel)).ToDictionary(c => c.Id);
+        foreach (var task in await db.Set<CaseTask>().Where(t => ids.Contains(t.Id) && t.Standing == TaskStanding.Open).OrderBy(t => t.Id).ToListAsync(cancel))
+        {
+            var (row, from, to) = (cases[task.CaseId], task.AssigneeAccountId, holders[task.Id]);
+            if (from == to) continue;
+            task.Assign(to);
+            process.Raise(new TaskHandedOver(row.Id, row.Kind, row.SubjectId, task.Id, from, to));
+        }
+        await db.SaveChangesAsync(cancel);
     }
 
     public Task<Result> PauseAsync(Guid caseId, string reason, Process process, CancellationToken cancel) => OpenAsync(caseId, it =>
@@ -131,10 +147,14 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
         return await ActAsync(() => engine.EndAsync(it, known, process, cancel), cancel);
     }
 
+    public Task LieAtAsync(Guid caseId, string scopePath, LocalizedText? title, CancellationToken cancel) => moves.LieAtAsync(caseId, scopePath, title, cancel);
+
+    public Task PlaceMovedAsync(string fromScopePath, string toScopePath, CancellationToken cancel) => moves.PlaceMovedAsync(fromScopePath, toScopePath, cancel);
+
+    public Task ForgetAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken cancel) => moves.ForgetAsync(caseIds, cancel);
+
     /// <summary>A document or phone number: what officials write is read by others and kept.</summary>
     public static bool HoldsNumber(string text) => LongNumber.IsMatch(text.Normalize(System.Text.NormalizationForm.FormKC));
-
-    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
 
     private async Task<Result> OpenAsync(Guid caseId, Func<LockedCase, Result> act, CancellationToken cancel)
     {

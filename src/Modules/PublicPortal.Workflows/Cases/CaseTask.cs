@@ -30,11 +30,11 @@ internal sealed class CaseTask : IVersioned
 
     /// <summary>Department and role: <c>fireBrigade/reviewer</c>, <c>fireBrigade/</c>, <c>/GridOfficer</c>; empty for a person's own.</summary>
     public required string Queue { get; init; }
-    public required string ScopePath { get; init; }
-    public required string Within1 { get; init; }
-    public required string Within2 { get; init; }
-    public required string Within3 { get; init; }
-    public required string Within4 { get; init; }
+    public required string ScopePath { get; set; }
+    public string Within1 { get; private set; } = "";
+    public string Within2 { get; private set; } = "";
+    public string Within3 { get; private set; } = "";
+    public string Within4 { get; private set; } = "";
     public Guid? AssigneeAccountId { get; private set; }
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset DueAt { get; set; }
@@ -52,6 +52,13 @@ internal sealed class CaseTask : IVersioned
     public LocalizedText Label => new(LabelZh, LabelEn);
     public bool IsOpen => Standing == TaskStanding.Open;
     public bool IsLate(DateTimeOffset now) => IsOpen && now > DueAt;
+
+    /// <summary>Where it is to be done.</summary>
+    public CaseTask LieAt(string place)
+    {
+        (ScopePath, Within1, Within2, Within3, Within4) = (place, Within(place, 1), Within(place, 2), Within(place, 3), Within(place, 4));
+        return this;
+    }
 
     public void Assign(Guid? account) => AssigneeAccountId = account;
 

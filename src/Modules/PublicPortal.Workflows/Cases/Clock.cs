@@ -13,6 +13,8 @@ internal enum Tick
     /// <summary>Until a later moment, because the resident asked for it.</summary>
     Moved,
     Stopped,
+    /// <summary>Came to the workflow with a due moment of its own.</summary>
+    TakenOver,
 }
 
 /// <summary>One event of a clock. Due dates are a function of these and the calendar, and of nothing else.</summary>
@@ -39,7 +41,8 @@ internal static class Clock
             if (ticks[i].Tick == Tick.Started) began = i;
         if (began < 0 || !Runs(ticks)) return null;
         var more = ticks.Skip(began + 1).Where(t => t.Tick == Tick.Extended).Sum(t => t.Days);
-        var due = After(ChinaTime.Date(ticks[began].At), days + more, unit, Pauses(ticks), calendar);
+        var due = ticks.Skip(began + 1).Where(t => t.Tick == Tick.TakenOver).Select(t => t.Until).LastOrDefault()
+            ?? After(ChinaTime.Date(ticks[began].At), days + more, unit, Pauses(ticks), calendar);
         var moved = ticks.Skip(began + 1).Where(t => t.Tick == Tick.Moved).Select(t => t.Until).Max();
         return moved > due ? moved : due;
     }
@@ -51,7 +54,7 @@ internal static class Clock
         var began = ticks.ToList().FindLastIndex(t => t.Tick == Tick.Started);
         var more = began < 0 ? 0 : ticks.Skip(began + 1).Where(t => t.Tick == Tick.Extended).Sum(t => t.Days);
         var part = Math.Ceiling((days + more) * percent / 50) / 2;
-        return Due([.. ticks.Where(t => t.Tick is not (Tick.Extended or Tick.Moved))], part, unit, calendar);
+        return Due([.. ticks.Where(t => t.Tick is not (Tick.Extended or Tick.Moved or Tick.TakenOver))], part, unit, calendar);
     }
 
     public static bool Runs(IReadOnlyList<ClockTick> ticks)

@@ -8,7 +8,8 @@ internal static class DueText
     public static LocalizedText Left(DateTimeOffset due, DateTimeOffset now, WorkingCalendar calendar)
     {
         var left = Days(ChinaTime.Date(now), ChinaTime.Date(due), calendar);
-        if (now > due) return left >= 0 ? new("今天到点，已超", "was due today") : new($"超期 {-left} 个工作日", $"{-left} working days late");
+        if (now > due && ChinaTime.Date(now) == ChinaTime.Date(due)) return new("今天到点，已超", "was due today");
+        if (now > due) return left == 0 ? new("已超期", "late") : new($"超期 {-left} 个工作日", $"{-left} working days late");
         return left == 0 ? new("今天到期", "due today") : new($"还剩 {left} 个工作日", $"{left} working days left");
     }
 
@@ -32,6 +33,7 @@ internal static class DueTexts
             Cases.Tick.Resumed => new("继续", "goes on"),
             Cases.Tick.Extended => new($"延长 {entry.Days} 天{(why is null ? "" : "：" + why)}", $"{entry.Days} days more{(why is null ? "" : ": " + why)}"),
             Cases.Tick.Moved => new($"改到 {Show(entry, "zh")}{(why is null ? "" : "：" + why)}", $"moved to {Show(entry, "en")}{(why is null ? "" : ": " + why)}"),
+            Cases.Tick.TakenOver => new($"接续原来的期限：{Show(entry, "zh")}", $"goes on with its date: {Show(entry, "en")}"),
             _ => new("停止", "stopped"),
         };
     }

@@ -74,7 +74,7 @@ internal sealed class TimerJob(WorkRunner runner, IServiceScopeFactory scopes, T
 }
 
 /// <summary>What a timer does when its moment has come.</summary>
-internal sealed class TimerActs(CaseEngine engine, IRoles roles, Membership members, INotifier notifier)
+internal sealed class TimerActs(CaseEngine engine, IRoles roles, Membership members, INotifier notifier, OwnPageKinds ownPages)
 {
     private const int MostTold = 3;
 
@@ -93,6 +93,7 @@ internal sealed class TimerActs(CaseEngine engine, IRoles roles, Membership memb
         if (percent <= it.Row.Warned) return;
         it.Row.Warned = percent;
         process.Raise(new CaseWarned(it.Row.Id, it.Row.Kind, it.Row.SubjectId, percent));
+        if (ownPages.Has(it.Row.Kind)) return;   // its module tells people itself
         foreach (var task in it.Tasks.Where(t => t.IsOpen))
             foreach (var who in task.AssigneeAccountId is { } one ? [one] : await TellAsync(task, task.Queue, cancel))
                 await notifier.NotifyAsync(who, "workflows.case-warned", Values(it, task, percent), $"/desk/tasks/{task.Id}", cancel);
@@ -106,6 +107,7 @@ internal sealed class TimerActs(CaseEngine engine, IRoles roles, Membership memb
         var queue = how.EscalateTo is { } role ? CaseTask.QueueOf(how.Department, role) : null;
         task.Escalate(queue, engine.Now);
         process.Raise(new TaskEscalated(it.Row.Id, it.Row.Kind, it.Row.SubjectId, task.Id, how.EscalateTo));
+        if (ownPages.Has(it.Row.Kind)) return;
         var told = new HashSet<Guid>(queue is null ? [] : await TellAsync(task, queue, cancel));
         if (task.AssigneeAccountId is { } own) told.Add(own);
         foreach (var who in told) await notifier.NotifyAsync(who, "workflows.task-late", Values(it, task, 100), $"/desk/tasks/{task.Id}", cancel);

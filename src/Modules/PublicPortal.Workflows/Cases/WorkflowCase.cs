@@ -19,9 +19,9 @@ internal sealed class WorkflowCase
     public required string Hash { get; init; }
     public string? Kind { get; init; }
     public Guid SubjectId { get; init; }
-    public required string TitleZh { get; init; }
-    public required string TitleEn { get; init; }
-    public required string ScopePath { get; init; }
+    public required string TitleZh { get; set; }
+    public required string TitleEn { get; set; }
+    public required string ScopePath { get; set; }
     public string? Path { get; init; }
     public Guid? NotifyAccountId { get; init; }
     public CaseStanding Standing { get; set; }
@@ -40,6 +40,8 @@ internal sealed class WorkflowCase
     public required string Facts { get; set; }
 
     public LocalizedText Title => new(TitleZh, TitleEn);
+
+    public static string Cut(string title) => title.Length <= 200 ? title : title[..200];
 
     public void End(string outcome, DateTimeOffset now) => (Standing, Outcome, EndedAt, Stage, DueAt) = (CaseStanding.Ended, outcome, now, null, Clock.Never);
 

@@ -7,7 +7,7 @@ namespace PublicPortal.Workflows.Contracts;
 public interface IWorkflowCases
 {
     /// <summary>Starts a case; its first stage is open when this returns.</summary>
-    Task<Result<Guid>> StartAsync(StartCase start, Process process, CancellationToken cancel = default);
+    Task<Result<CaseState>> StartAsync(StartCase start, Process process, CancellationToken cancel = default);
 
     Task<CaseState?> FindAsync(Guid caseId, CancellationToken cancel = default);
 
@@ -17,8 +17,11 @@ public interface IWorkflowCases
     /// <summary>Does a task for somebody whom the calling module has let in. The desk asks itself who may.</summary>
     Task<Result> CompleteAsync(TaskAct act, Process process, CancellationToken cancel = default);
 
-    /// <summary>Gives a task to a person.</summary>
-    Task<Result> AssignAsync(Guid taskId, Guid accountId, Process process, CancellationToken cancel = default);
+    /// <summary>Gives a task to a person; to nobody with null, so that whoever is in its queue may take it.</summary>
+    Task<Result> AssignAsync(Guid taskId, Guid? accountId, Process process, CancellationToken cancel = default);
+
+    /// <summary>Gives many tasks to people in a few statements; those that are not open any more stay as they are.</summary>
+    Task AssignManyAsync(IReadOnlyDictionary<Guid, Guid?> holders, Process process, CancellationToken cancel = default);
 
     /// <summary>The clock stands still: papers are waited for, an expert looks (行政许可法 art 45).</summary>
     Task<Result> PauseAsync(Guid caseId, string reason, Process process, CancellationToken cancel = default);
@@ -34,6 +37,16 @@ public interface IWorkflowCases
 
     /// <summary>Ends the case from outside: withdrawn by the resident, settled elsewhere.</summary>
     Task<Result> EndAsync(Guid caseId, string outcome, string reason, Process process, CancellationToken cancel = default);
+
+    /// <summary>The thing of an open case lies elsewhere now: its open tasks go to the inbox of that place.</summary>
+    /// <param name="title">A new one for the inbox; null to keep it.</param>
+    Task LieAtAsync(Guid caseId, string scopePath, LocalizedText? title = null, CancellationToken cancel = default);
+
+    /// <summary>A whole place came below another one: open cases below it follow.</summary>
+    Task PlaceMovedAsync(string fromScopePath, string toScopePath, CancellationToken cancel = default);
+
+    /// <summary>Deletes ended cases with everything about them, when the thing itself is deleted.</summary>
+    Task ForgetAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken cancel = default);
 }
 
 /// <param name="Version">As the page showed it; null when no page was shown. Another one means that the page was stale.</param>
@@ -50,7 +63,15 @@ public enum CaseStanding { Running, Paused, Ended }
 /// <param name="DueIsProvisional">The holidays of that year are not announced yet.</param>
 public sealed record CaseState(
     Guid Id, string Code, string Hash, string? Kind, Guid SubjectId, LocalizedText Title, string ScopePath, string? Path, Guid? NotifyAccountId, CaseStanding Standing,
-    string? Stage, LocalizedText? StageLabel, string? Outcome, DateTimeOffset StartedAt, DateTimeOffset? DueAt, bool DueIsProvisional, IReadOnlyList<TaskState> Tasks);
+    string? Stage, LocalizedText? StageLabel, string? Outcome, DateTimeOffset StartedAt, DateTimeOffset? DueAt, bool DueIsProvisional, IReadOnlyList<TaskState> Tasks)
+{
+    /// <summary>What the workflow is called.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Null until the case has ended.</summary>
+    public LocalizedText? OutcomeLabel { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+}
 
 /// <param name="Result">Null while it is open; also when the stage closed without it.</param>
 public sealed record TaskState(

@@ -16,12 +16,26 @@ public interface IWorkflowKind
     LocalizedText Title { get; }
     IReadOnlyList<WorkflowFact> Facts { get; }
 
+    /// <summary>Null when tasks are done in the inbox.</summary>
+    OwnPages? OwnPages => null;
+
     /// <summary>Events that effects of the kind <c>raise</c> may name.</summary>
     IReadOnlyCollection<string> Events => [];
 
     /// <summary>Fills the placeholders of a message about the case; masked values only.</summary>
     Task<IReadOnlyDictionary<string, string>> ValuesAsync(Guid subjectId, string template, CancellationToken cancel) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 }
+
+/// <summary>
+/// The module does the tasks on its own pages, and tells people itself: the inbox lists them, leads there and hands them over.
+/// So a definition of the kind has one stage with one task, and offers what the module enters.
+/// </summary>
+/// <param name="Results">Ids of the results that the module enters.</param>
+/// <param name="Outcomes">Ids of the outcomes with which it ends a case.</param>
+public sealed record OwnPages(IReadOnlyList<string> Results, IReadOnlyList<string> Outcomes);
+
+/// <summary>A thing that was under way before it came to a workflow.</summary>
+public sealed record TakenOver(DateTimeOffset StartedAt, DateTimeOffset DueAt);
 
 /// <summary>An effect that is due.</summary>
 /// <param name="Name">What the definition names: a template, document, page or event.</param>
@@ -50,6 +64,9 @@ public sealed record StartCase(string Code, Guid SubjectId, LocalizedText Title,
 
     /// <summary>A definition of one's own instead of a published one: a service item carries its stages inside.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>When it began and until when it is due, if that was settled elsewhere before; counted from now otherwise.</summary>
+    public TakenOver? TakenOver { get; init; }
 
     /// <summary>The resident who is told; null for nobody.</summary>
     public Guid? NotifyAccountId { get; init; }

@@ -37,7 +37,7 @@ public sealed record TaskRepeated(Guid CaseId, string? Kind, Guid About, Guid Ta
     public override string Name => "workflows.task-repeated";
 }
 
-public sealed record TaskHandedOver(Guid CaseId, string? Kind, Guid About, Guid TaskId, Guid? From, Guid To) : WorkflowEvent(CaseId, Kind, About)
+public sealed record TaskHandedOver(Guid CaseId, string? Kind, Guid About, Guid TaskId, Guid? From, Guid? To) : WorkflowEvent(CaseId, Kind, About)
 {
     public override string Name => "workflows.task-handed-over";
 }
@@ -81,6 +81,12 @@ public sealed record CaseEnded(Guid CaseId, string? Kind, Guid About, string Out
 public sealed record WorkflowRaised(Guid CaseId, string? Kind, Guid About, string Event) : WorkflowEvent(CaseId, Kind, About)
 {
     public override string Name => "workflows.raised";
+}
+
+/// <summary>Due dates of a case moved because the year's real notice was entered.</summary>
+public sealed record CaseReckoned(Guid CaseId, string? Kind, Guid About) : WorkflowEvent(CaseId, Kind, About)
+{
+    public override string Name => "workflows.case-reckoned";
 }
 
 /// <summary>Due dates moved because the year's real notice was entered.</summary>

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Workflows.Cases;
 
 namespace PublicPortal.Workflows.Definitions;
 
@@ -9,6 +12,10 @@ internal sealed class DefinitionCache
     private readonly ConcurrentDictionary<string, WorkflowDefinition> known = new();
 
     public WorkflowDefinition? Find(string hash) => known.GetValueOrDefault(hash);
+
+    /// <summary>The definition that a case keeps.</summary>
+    public async Task<WorkflowDefinition> OfAsync(PortalDbContext db, WorkflowCase row, CancellationToken cancel) =>
+        Find(row.Hash) ?? Read(row.Hash, await db.Set<CaseDefinition>().Where(d => d.CaseId == row.Id).Select(d => d.Json).FirstAsync(cancel));
 
     /// <exception cref="InvalidOperationException">A text that was published cannot be read: the database was changed by hand.</exception>
     public WorkflowDefinition Read(string hash, string json)

@@ -31,6 +31,7 @@ internal sealed class DefinitionCheck
         check.Ids();
         check.Course();
         check.Days();
+        check.OwnPages();
         for (var i = 0; i < read.Definition.Stages.Count; i++) check.Stage(read.Definition.Stages[i], i);
         for (var i = 0; i < read.Definition.Outcomes.Count; i++) check.Effects(read.Definition.Outcomes[i].Effects, $"outcomes[{i}].effects");
         return check.defects.Count == 0 ? read : new ReadDefinition(null, [.. check.defects.OrderBy(d => d.Line)], read.Root);
@@ -44,6 +45,23 @@ internal sealed class DefinitionCheck
         Twice(definition.Stages.SelectMany((s, i) => s.Tasks.Select((t, j) => (t.Id, $"stages[{i}].tasks[{j}].id"))));
         Twice(definition.Fields.Select((f, i) => (f.Id, $"fields[{i}].id")));
         if (definition.Limits.Extension is { } extension) Role(extension.Approver, "limits.extension.approver");
+    }
+
+    /// <summary>What the module that does the tasks itself counts on.</summary>
+    private void OwnPages()
+    {
+        if (definition.Kind is not { } kind || names.OwnPages.GetValueOrDefault(kind) is not { } own) return;
+        if (definition.Stages is not [{ When: null, Timer: null, Tasks: [{ When: null } task] }])
+        {
+            Add("kind.one-task", "stages", "这种事项在自己的页面上办，只能有一个环节、一个任务，不带条件和到时视为同意。", "Cases of this kind are worked on their own pages: one stage with one task, without condition or timer.");
+            return;
+        }
+        foreach (var missing in own.Results.Where(r => task.Result(r) is null))
+            Add("kind.result-missing", "stages[0].tasks[0].results", $"这种事项要有“{missing}”这个结果。", $"Cases of this kind need the result “{missing}”.");
+        foreach (var missing in own.Outcomes.Where(o => definition.FindOutcome(o) is null))
+            Add("kind.outcome-missing", "outcomes", $"这种事项要有“{missing}”这个办理结果。", $"Cases of this kind need the outcome “{missing}”.");
+        if (task.NoteFor.Count > 0)
+            Add("kind.note-elsewhere", "stages[0].tasks[0].noteFor", "这种事项的说明写在自己的页面上，这里不能要求。", "Remarks of this kind are written on its own pages and cannot be asked for here.");
     }
 
     private void Twice(IEnumerable<(string Id, string Path)> ids)

@@ -14,6 +14,9 @@ internal sealed record KnownNames(
     IReadOnlyDictionary<string, LocalizedText> Roles, IReadOnlyDictionary<string, LocalizedText> Departments, IReadOnlyCollection<string> Templates,
     IReadOnlyDictionary<string, IReadOnlyList<WorkflowFact>> Kinds, Func<string, IReadOnlyCollection<string>?> EffectNames)
 {
+    /// <summary>Kinds whose tasks are done on pages of their own.</summary>
+    public IReadOnlyDictionary<string, OwnPages> OwnPages { get; init; } = new Dictionary<string, OwnPages>();
+
     /// <summary>Names of an effect other than messages; null when no module carries it out.</summary>
     public IReadOnlyCollection<string>? Of(string effect) => effect == "notify" ? Templates : EffectNames(effect);
 }
@@ -27,7 +30,10 @@ internal sealed class KnownNamesReader(PortalContent content, IEnumerable<IWorkf
         Roles(content.File("recipes")), Departments(content.File("departments.json")),
         Directory.Exists(content.File("templates")) ? [.. Directory.GetFiles(content.File("templates"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f))] : [],
         kinds.ToDictionary(k => k.Name, k => k.Facts),
-        what => effects.Where(e => e.Do == what).ToList() is { Count: > 0 } able ? [.. able.SelectMany(e => e.Names), .. what == "raise" ? kinds.SelectMany(k => k.Events) : []] : null);
+        what => effects.Where(e => e.Do == what).ToList() is { Count: > 0 } able ? [.. able.SelectMany(e => e.Names), .. what == "raise" ? kinds.SelectMany(k => k.Events) : []] : null)
+    {
+        OwnPages = kinds.Where(k => k.OwnPages is not null).ToDictionary(k => k.Name, k => k.OwnPages!),
+    };
 
     /// <summary>The roles that recipes make.</summary>
     internal static Dictionary<string, LocalizedText> Roles(string folder)
@@ -59,4 +65,12 @@ internal sealed class KnownNamesReader(PortalContent content, IEnumerable<IWorkf
         try { return JsonSerializer.Deserialize<List<DepartmentEntry>>(File.ReadAllText(file), Strict)!.ToDictionary(d => d.Id, d => new LocalizedText(d.Name, d.NameEn ?? d.Name)); }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException) { throw new InvalidOperationException($"{Path.GetFileName(file)}: {wrong.Message}", wrong); }
     }
+}
+
+/// <summary>Whose tasks are done on pages of their own.</summary>
+internal sealed class OwnPageKinds(IEnumerable<IWorkflowKind> kinds)
+{
+    private readonly HashSet<string> names = [.. kinds.Where(k => k.OwnPages is not null).Select(k => k.Name)];
+
+    public bool Has(string? kind) => kind is not null && names.Contains(kind);
 }

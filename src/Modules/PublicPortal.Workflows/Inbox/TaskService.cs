@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data;
+using PublicPortal.Evidence.Contracts;
 using PublicPortal.Hosting.Access;
 using PublicPortal.Kernel;
 using PublicPortal.Kernel.Conditions;
@@ -13,9 +14,10 @@ using PublicPortal.Workflows.Definitions;
 namespace PublicPortal.Workflows.Inbox;
 
 /// <summary>One task with all that is needed to do it.</summary>
+/// <param name="DecisionCode">Under which the decision is verified, where one was issued.</param>
 internal sealed record TaskView(
     TaskRow Row, WorkflowCase Case, WorkflowDefinition Definition, StageTask How, IReadOnlyList<CaseTask> Others, IReadOnlyDictionary<Guid, AccountInfo> People,
-    IReadOnlyList<ClockEntry> Clock, bool DueIsProvisional, IReadOnlyDictionary<string, FieldValue> Facts);
+    IReadOnlyList<ClockEntry> Clock, bool DueIsProvisional, IReadOnlyDictionary<string, FieldValue> Facts, string? DecisionCode);
 
 /// <summary>What became of one task of many.</summary>
 internal sealed record BulkLine(TaskRow Row, Refusal? Refused);
@@ -26,7 +28,7 @@ internal sealed record BulkInput(IReadOnlyCollection<string> Chosen, string? Act
 /// <summary>What the desk does with tasks, after asking who may.</summary>
 internal sealed class TaskService(
     PortalDbContext db, CaseService cases, TaskReachReader reader, TaskLists lists, DefinitionCache definitions, IAccounts accounts, IRoles roles, Membership members,
-    INotifier notifier, WorkingCalendar calendar, ICurrentUser user)
+    INotifier notifier, WorkingCalendar calendar, OwnPageKinds own, IVerificationCodes codes, ICurrentUser user)
 {
     public const int MostAtOnce = 100;
 
@@ -43,14 +45,15 @@ internal sealed class TaskService(
         var reach = await reader.ReadAsync(cancel);
         if (await db.Set<CaseTask>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == taskId, cancel) is not { } task || !reach.Sees(task)) return null;
         var row = await db.Set<WorkflowCase>().AsNoTracking().FirstAsync(c => c.Id == task.CaseId, cancel);
-        var definition = definitions.Find(row.Hash) ?? definitions.Read(row.Hash, await db.Set<CaseDefinition>().Where(d => d.CaseId == row.Id).Select(d => d.Json).FirstAsync(cancel));
+        var definition = await definitions.OfAsync(db, row, cancel);
         var others = await db.Set<CaseTask>().AsNoTracking().Where(t => t.CaseId == row.Id && t.Id != taskId).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancel);
         var clock = await db.Set<ClockEntry>().AsNoTracking().Where(c => c.CaseId == row.Id && (c.TaskId == null || c.TaskId == taskId)).OrderBy(c => c.Number).ToListAsync(cancel);
         var people = await accounts.FindManyAsync([.. others.Append(task).SelectMany(t => new[] { t.AssigneeAccountId, t.DoneBy }).Concat(clock.Select(c => c.AccountId)).OfType<Guid>().Distinct()], cancel);
         var how = definition.FindStage(task.Stage)!.Tasks.First(t => t.Id == task.Task);
         var shown = new TaskRow(task, row.Title, row.Standing == CaseStanding.Paused, task.AssigneeAccountId is { } a ? people.GetValueOrDefault(a) : null, task.IsOpen && reach.MayDo(task),
-            task.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other));
-        return new TaskView(shown, row, definition, how, others, people, clock, LockedCase.IsProvisional(calendar, task.DueAt), row.ReadFacts());
+            task.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(row.Kind) ? row.Path : null);
+        return new TaskView(shown, row, definition, how, others, people, clock, LockedCase.IsProvisional(calendar, task.DueAt), row.ReadFacts(),
+            row.Standing == CaseStanding.Ended ? await codes.FindAsync(CaseDecision.KindName, row.Id, cancel) : null);
     }
 
     /// <param name="typed">The fields of the form, by their names.</param>
@@ -58,6 +61,7 @@ internal sealed class TaskService(
     {
         if (await FindAsync(taskId, cancel) is not { } view) return CaseRefusals.TaskUnknown;
         if (view.Row.Task.IsOpen && !view.Row.MayDo) return CaseRefusals.TaskUnknown;
+        if (view.Row.OwnPath is not null) return CaseRefusals.OnItsOwnPage;
         var answers = new Dictionary<string, FieldValue>();
         foreach (var field in view.How.Fields)
             if (typed(AnswerCheck.FieldOf(field.Id)) is { } text && !string.IsNullOrWhiteSpace(text)) answers[field.Id] = AnswerCheck.Read(field, text);
@@ -130,6 +134,7 @@ internal sealed class TaskService(
                 return await cases.AssignAsync(task.Id, to!.Id, process, cancel);
             default:
                 if (task.IsOpen && !row.MayDo) return CaseRefusals.TaskUnknown;
+                if (row.OwnPath is not null) return CaseRefusals.OnItsOwnPage;
                 var done = await cases.CompleteAsync(new TaskAct(task.Id, version, input.Result!, input.Note, user.AccountId), process, cancel);
                 return done.IsRefused && done.Refusals[0].Code == CaseRefusals.ResultMissing.Code ? ResultNotOffered : done;
         }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Workflows.Definitions;
@@ -77,14 +77,23 @@ internal sealed class WorkflowShelf(PortalDbContext db, PortalContent content, K
     }
 }
 
-/// <summary>At each start; a wrong file keeps the site from starting, rather than a case from going on later.</summary>
-internal sealed class ShippedWorkflows(WorkRunner runner) : IHostedService
+/// <summary>
+/// At a start that finds the files changed; a wrong file keeps the site from starting, rather than a case from going on later.
+/// Before the demonstration data, which start cases.
+/// </summary>
+internal sealed class ShippedWorkflows(WorkRunner runner, PortalContent content, SiteSettings settings) : ISiteContent
 {
-    public Task StartAsync(CancellationToken cancellationToken) => runner.RunAsync("workflows.ship", Channel.Job, async (services, process) =>
-    {
-        await services.GetRequiredService<WorkflowShelf>().ShipAsync(process, cancellationToken);
-        return Result.Ok();
-    }, cancel: cancellationToken);
+    private const string Mark = "workflows.shipped";
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        var present = ContentFolder.Fingerprint(content.File("workflows"));
+        if (settings.Text(Mark) == present) return;
+        await runner.RunAsync("workflows.ship", Channel.Job, async (services, process) =>
+        {
+            await services.GetRequiredService<WorkflowShelf>().ShipAsync(process, cancel);
+            await ContentFolder.MarkAsync(services.GetRequiredService<PortalDbContext>(), Mark, present, cancel);
+            return Result.Ok();
+        }, cancel: cancel);
+    }
 }

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicPortal.Data;
+using PublicPortal.Evidence.Contracts;
+using PublicPortal.Hosting.Recipes;
+using PublicPortal.Hosting.Site;
+using PublicPortal.Hosting.Work;
+using PublicPortal.Kernel;
+
+namespace PublicPortal.Accounts.Grants;
+
+/// <summary>
+/// A permission that came with a newer release reaches the roles of a site that stands, once. What a role had before is told
+/// by its own history: whatever was ever given or taken stays as the security administrator left it. A start that knows all
+/// permissions asks the database nothing.
+/// </summary>
+internal sealed class DefaultPermissions(WorkRunner runner, SiteSettings settings, IReadOnlyDictionary<string, Permission> permissions) : ISiteContent
+{
+    internal const string Mark = "accounts.permissions-offered";
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        var present = Fingerprint(permissions.Values);
+        if (settings.Text(Mark) == present) return;
+        await runner.RunAsync("accounts.offer-permissions", Channel.Job, async (services, process) =>
+        {
+            await services.GetRequiredService<DefaultPermissionsOffer>().OfferAsync(process, cancel);
+            var db = services.GetRequiredService<PortalDbContext>();
+            var json = JsonSerializer.Serialize(present);
+            if (await db.Set<Setting>().FindAsync([Mark], cancel) is { } setting) setting.Value = json;
+            else db.Add(new Setting { Name = Mark, Value = json });
+            await db.SaveOrDuplicateAsync(cancel);   // another node that starts now may be first
+            return Result.Ok();
+        }, cancel: cancel);
+    }
+
+    internal static string Fingerprint(IEnumerable<Permission> permissions)
+    {
+        var lines = permissions.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}={string.Join(',', p.DefaultRoles.Order(StringComparer.Ordinal))}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    }
+}
+
+/// <summary>Gives each role the defaults that it was never offered.</summary>
+internal sealed class DefaultPermissionsOffer(PortalDbContext db, IEventHistory history, Separation separation, IReadOnlyDictionary<string, Permission> permissions)
+{
+    private sealed record Change(IReadOnlyList<string> Added, IReadOnlyList<string> Removed);
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public async Task OfferAsync(Process process, CancellationToken cancel)
+    {
+        var held = (await db.Set<RolePermission>().AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RoleId, p => p.Permission);
+        foreach (var role in await db.Set<Role>().AsNoTracking().OrderBy(r => r.Name).ToListAsync(cancel))
+        {
+            var missing = permissions.Values.Where(p => p.DefaultRoles.Contains(role.Name)).Select(p => p.Name).Except(held[role.Id]).ToList();
+            if (missing.Count == 0) continue;
+            var fresh = missing.Except(await OfferedAsync(role, cancel)).Order(StringComparer.Ordinal).ToList();
+            if (fresh.Count == 0 || Separation.Mixes(held[role.Id].Concat(fresh)) || await separation.WouldMixHoldersAsync(role.Id, [.. held[role.Id], .. fresh], cancel)) continue;
+            db.AddRange(fresh.Select(p => new RolePermission { RoleId = role.Id, Permission = p }));
+            if (await db.SaveOrDuplicateAsync(cancel) is not null) continue;   // another node has given them
+            process.Raise(new RoleChanged(role.Id, role.Name, fresh, []));
+        }
+    }
+
+    private async Task<HashSet<string>> OfferedAsync(Role role, CancellationToken cancel)
+    {
+        var offered = new HashSet<string>();
+        foreach (var past in (await history.OfAsync(role.Id, cancel)).Where(e => e.Name == "accounts.role-changed"))
+            if (JsonSerializer.Deserialize<Change>(past.Payload, Web) is { } change)
+                offered.UnionWith([.. change.Added, .. change.Removed]);
+        return offered;
+    }
+}

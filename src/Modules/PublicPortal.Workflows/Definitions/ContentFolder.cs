@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PublicPortal.Data;
+
+namespace PublicPortal.Workflows.Definitions;
+
+/// <summary>Whether the files of a folder of <c>content/</c> are those that were worked in last time.</summary>
+internal static class ContentFolder
+{
+    public static string Fingerprint(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Notes in the present transaction that they were.</summary>
+    public static async Task MarkAsync(PortalDbContext db, string mark, string fingerprint, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(fingerprint);
+        if (await db.Set<Setting>().FindAsync([mark], cancel) is { } setting) setting.Value = json;
+        else db.Add(new Setting { Name = mark, Value = json });
+    }
+}
