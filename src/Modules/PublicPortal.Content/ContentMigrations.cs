@@ -8,7 +8,7 @@ namespace PublicPortal.Content;
 
 internal static class ContentMigrations
 {
-    public static readonly ModuleMigrations All = new("Content", Create);
+    public static readonly ModuleMigrations All = new("Content", Create, Upgrade2);
 
     private static void Create(MigrationBuilder migration)
     {
@@ -105,5 +105,12 @@ internal static class ContentMigrations
         migration.CreateIndex("ix_content_kept_step_hash", "content_kept_step", "hash", unique: true);
         migration.CreateIndex("ix_content_waiting_step_asked_at", "content_waiting_step", "asked_at", filter: "decided_at is null");
         Public.PublicSide.Create(migration);
+    }
+
+    /// <summary>Links to other sites, and pictures by their content.</summary>
+    private static void Upgrade2(MigrationBuilder migration)
+    {
+        Checks.CheckServices.Create(migration);
+        migration.CreateIndex("ix_content_media_sha256", "content_media", "sha256");
     }
 }

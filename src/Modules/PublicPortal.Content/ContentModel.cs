@@ -75,6 +75,7 @@ internal static class ContentModel
             e.Property(f => f.Loaded).HasMaxLength(ItemVersion.LongestContent);
             e.Property(f => f.Offered).HasMaxLength(ItemVersion.LongestContent);
         });
+        Checks.CheckServices.Configure(model);
         Public.PublicSide.Configure(model);
     }
 }

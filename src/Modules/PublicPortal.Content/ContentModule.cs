@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PublicPortal.Content.Checks;
 using PublicPortal.Content.Contracts;
 using PublicPortal.Content.Editing;
 using PublicPortal.Content.Items;
@@ -48,6 +49,7 @@ public sealed class ContentModule : PortalModule
         services.AddScoped<SiteFileService>();
         services.AddScoped<ISiteContent, SiteFileLoader>();
         services.AddScoped<ICliVerb, PagesExportVerb>();
+        CheckServices.Add(services, configuration, environment);
         AddRecipes(services);
     }
 

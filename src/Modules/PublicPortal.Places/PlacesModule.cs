@@ -25,7 +25,7 @@ public sealed class PlacesModule : PortalModule
 {
     public override string Name => "Places";
     public override LocalizedText Title => new("地点与房屋", "Places");
-    public override IReadOnlyList<string> DependsOn => ["Content", "Evidence"];
+    public override IReadOnlyList<string> DependsOn => ["Accounts", "Content", "Evidence"];
     public override ModuleMigrations Migrations => PlacesMigrations.All;
     public override IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
     public override IReadOnlyList<MenuEntry> Menu => PlacesMenu.All;
@@ -44,6 +44,8 @@ public sealed class PlacesModule : PortalModule
         services.AddScoped<IPlaces, PlaceQueries>();
         services.AddScoped<Content.Contracts.ICommunityDirectory, Communities.CommunityDirectory>();
         services.AddScoped<Content.Contracts.ICommunitySlot, Communities.PlatesNearby>();
+        services.AddScoped<Content.Contracts.ICommunitySlot, Communities.PeopleInCharge>();
+        services.AddScoped<Accounts.Contracts.IScopePlaces, Divisions.ScopePlaces>();
         services.AddScoped<FindQueries>();
         services.AddScoped<PlateQueries>();
         services.AddScoped<PlateService>();

@@ -15,6 +15,9 @@ internal sealed class PlacesOptions
         [DwellingGrade.Red] = new() { PatrolDays = 7, AsksVisit = true },
     };
 
+    /// <summary>Name, post and cell of grid officers stand on the homes of their communities, as on the boards in the street.</summary>
+    public bool ShowOfficers { get; set; } = true;
+
     /// <summary>How many reports of wrong plates one address may send in an hour.</summary>
     [Range(1, 1000)]
     public int ReportsPerHour { get; set; } = 10;

@@ -70,7 +70,7 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
     public async Task Add_Polyglot_LosesItsOtherHalf(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);
-        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(), .. "<script>alert(1)</script>PK\x03\x04"u8], "两样都是");
+        _ = await SendAsync(site, "a.jpg", [.. Samples.Jpeg(801, 600), .. "<script>alert(1)</script>PK\x03\x04"u8], "两样都是");
         var file = await FindAsync(site, "两样都是");
         var served = await site.Browser().Http.GetByteArrayAsync(file.Address);
         Assert.Equal(-1, served.AsSpan().IndexOf("<script>"u8));
@@ -109,6 +109,18 @@ public class MediaTests(PortalSites sites) : IClassFixture<PortalSites>
             if (i == 4) held = GC.GetTotalMemory(forceFullCollection: true);
         }
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - held, long.MinValue, 8 * 1024 * 1024);
+        Assert.Equal(before, await CountAsync(site));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Add_TheSamePictureAgain_IsKeptOnce(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var picture = Samples.Jpeg(333, 222);
+        _ = await SendAsync(site, "a.jpg", picture, "社区门口");
+        var before = await CountAsync(site);
+        var page = await SendAsync(site, "other-name.jpg", Samples.Jpeg(333, 222, Samples.Exif(1, true)), "换一个名字和说明");   // the same once it is cleaned
+        Assert.Contains("已经有这张图片", page.TextOf("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync(site));
     }
 

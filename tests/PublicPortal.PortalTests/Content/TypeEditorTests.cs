@@ -34,7 +34,7 @@ public class TypeEditorTests
 
         var item = await Editors.WriteAsync(editor, "Lecture", ("TitlePart.Title.Value", "防骗讲座"), ("Lecture.Speaker.Value", "李警官"), ("Lecture.Day.Value", "2026-12-01"), ("Lecture.Seats.Value", "80"), ("Lecture.For.Values", "老人"));
         Assert.Equal(HttpStatusCode.OK, item.Status);
-        Assert.Contains("李警官", (await editor.GetAsync(item.Address.AbsolutePath + "/preview")).Text, StringComparison.Ordinal);
+        Assert.Contains("李警官", (await editor.GetAsync(item.Address.AbsolutePath + "/preview/phone")).Text, StringComparison.Ordinal);
         await Editors.PublishAsync(site.SignInAs(Editors.Publisher()), item);
         var read = (await Editors.PublishedAsync(site, item))!;
         Assert.Equal("""{"Speaker":{"Text":"李警官"},"Day":{"Value":"2026-12-01T00:00:00Z"},"Seats":{"Value":80},"For":{"Values":["老人"]}}""", PublicPortal.Content.Items.JsonText.Write(read.Parts["Lecture"]!));

@@ -75,9 +75,19 @@ public class BodyTests
     [Fact]
     public void Problems_AreNamedForTheEditor()
     {
-        var codes = BodyProblems.OfMarkdown("# 甲\n\n### 乙\n\n![](/media/a.png) ![x](https://a.example/x.png) [看](javascript:x) [点击这里](/a)").Select(p => p.Code);
+        var codes = BodySurvey.OfMarkdown("# 甲\n\n### 乙\n\n![](/media/a.png) ![x](https://a.example/x.png) [看](javascript:x) [点击这里](/a)").Problems.Select(p => p.Code);
         Assert.Equal(["content.heading-jumps", "content.picture-without-words", "content.picture-from-elsewhere", "content.link-not-allowed", "content.link-says-nothing"], codes);
-        Assert.Equal(["content.table-without-heads"], BodyProblems.OfHtml("<table><tr><td>a</table>").Select(p => p.Code));
-        Assert.Empty(BodyProblems.OfMarkdown("## 甲\n\n### 乙\n\n[办理指南](/a)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"));
+        Assert.Equal(["content.table-without-heads"], BodySurvey.OfHtml("<table><tr><td>a</table>").Problems.Select(p => p.Code));
+        Assert.Empty(BodySurvey.OfMarkdown("## 甲\n\n### 乙\n\n[办理指南](/a)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |").Problems);
+    }
+
+    [Fact]
+    public void Problems_SayWhereTheyStand_AndWhetherTheyHinder()
+    {
+        var found = BodySurvey.OfMarkdown("## 检修安排\n\n**停水时间**\n\n详情[点这里](/notices/a)。\n\nATTENTION ALL RESIDENTS OF THE DISTRICT\n\n![](/media/a.png)\n\n| | |\n|---|---|\n| 1 | 2 |");
+        Assert.Equal([("content.bold-as-heading", false), ("content.link-says-nothing", false), ("content.all-capitals", false), ("content.picture-without-words", true), ("content.table-without-heads", false)], found.Problems.Select(p => (p.Code, p.IsError)));
+        Assert.All(found.Problems, p => Assert.Equal("检修安排", p.Section));
+        Assert.Equal(new BodyAddress("检修安排", "点这里", "/notices/a"), Assert.Single(found.Links));
+        Assert.Empty(BodySurvey.OfMarkdown("**注意：**请关好阀门。\n\n**这是一句强调的话。**").Problems);
     }
 }

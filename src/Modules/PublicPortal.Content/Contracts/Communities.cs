@@ -10,6 +10,9 @@ public sealed record CommunityPlace(string Code, string Name, string Area, strin
 public interface ICommunityDirectory
 {
     Task<IReadOnlyList<CommunityPlace>> AllAsync(CancellationToken cancel = default);
+
+    /// <summary>The streets above them: what is said to a street is said to all its communities.</summary>
+    Task<IReadOnlyList<CommunityPlace>> StreetsAsync(CancellationToken cancel = default);
     Task<CommunityPlace?> FindAsync(string code, CancellationToken cancel = default);
 }
 

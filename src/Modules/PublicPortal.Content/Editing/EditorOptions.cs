@@ -2,15 +2,17 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Content.Contracts;
 using PublicPortal.Content.Items;
 using PublicPortal.Content.Types;
 using PublicPortal.Data;
+using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Recipes;
 
 namespace PublicPortal.Content.Editing;
 
 /// <summary>What pickers offer: other items, terms of a taxonomy, officials.</summary>
-internal sealed class EditorOptions(PortalDbContext db, TypeCatalog catalog, IAccounts accounts)
+internal sealed class EditorOptions(PortalDbContext db, TypeCatalog catalog, IAccounts accounts, IEnumerable<ICommunityDirectory> communities, ICurrentUser user)
 {
     private const int Most = 200;
 
@@ -19,6 +21,11 @@ internal sealed class EditorOptions(PortalDbContext db, TypeCatalog catalog, IAc
         for (var i = 0; i < editors.Count; i++)
         {
             var (question, editor) = (form.Questions[i], editors[i]);
+            if (question is { Part: "CommunityPart", Field.Name: "PlaceCode" })
+            {
+                await PlacesAsync(editor, cancel);
+                continue;
+            }
             editor.Options = question.Field.Kind switch
             {
                 "ContentPickerField" => await ItemsAsync(question.Field, cancel),
@@ -30,6 +37,18 @@ internal sealed class EditorOptions(PortalDbContext db, TypeCatalog catalog, IAc
             if (question.Kind is PickerKind)
                 editor.Options = [.. editor.Options, .. editor.Values.Where(v => editor.Options.All(o => o.Value != v)).Select(v => new SelectListItem(v, v))];
         }
+    }
+
+    /// <summary>Streets and communities of the own area, by name; a code typed elsewhere stays chosen.</summary>
+    private async Task PlacesAsync(FieldEditor editor, CancellationToken cancel)
+    {
+        if (communities.FirstOrDefault() is not { } directory) return;
+        var options = (await directory.StreetsAsync(cancel)).Concat(await directory.AllAsync(cancel)).Where(p => user.Has(ContentPermissions.Edit, p.ScopePath))
+            .OrderBy(p => p.ScopePath, StringComparer.Ordinal).Select(p => new SelectListItem(p.Area.Length > 0 ? $"　{p.Name}" : p.Name, p.Code)).ToList();
+        if (options.Count == 0) return;
+        if (editor.Value is { Length: > 0 } chosen && options.All(o => o.Value != chosen)) options.Add(new SelectListItem(chosen, chosen));
+        editor.Label = Hosting.Pages.Text.T("街道或社区", "Street or community");
+        editor.Options = options;
     }
 
     private async Task<IReadOnlyList<SelectListItem>> ItemsAsync(FieldDefinition field, CancellationToken cancel)

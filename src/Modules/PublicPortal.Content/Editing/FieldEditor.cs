@@ -10,7 +10,7 @@ internal sealed class FieldEditor
     /// <summary>Name in the form: <c>Notice.Summary</c>; the boxes are <c>.Value</c>, <c>.Second</c> and <c>.Values</c> of it.</summary>
     public required string Prefix { get; init; }
     public required string Partial { get; init; }
-    public required string Label { get; init; }
+    public required string Label { get; set; }
     public string? Hint { get; init; }
     public bool Required { get; init; }
     public string? Value { get; set; }
@@ -21,6 +21,9 @@ internal sealed class FieldEditor
     /// <summary>How the choices of a list are shown: one or several.</summary>
     public bool Several { get; set; }
 
+    /// <summary>Rows of a menu.</summary>
+    public IReadOnlyList<MenuRow> Links { get; set; } = [];
+
     /// <summary>Pictures of the field, with their texts.</summary>
     public IReadOnlyList<(string Path, string? Text)> Pictures { get; set; } = [];
 }
@@ -30,9 +33,19 @@ internal sealed class FieldEditor
 internal sealed class FieldInput(IFormCollection form, string prefix, string? uploaded = null)
 {
     public string Prefix => prefix;
-    public string Value => uploaded ?? Clean(form[prefix + ".Value"].FirstOrDefault());
+    public string Value => uploaded ?? (form[prefix + ".Remove"] == "true" ? "" : Clean(form[prefix + ".Value"].FirstOrDefault()));
     public string Second => Clean(form[prefix + ".Second"].FirstOrDefault());
     public List<string> Values => [.. form[prefix + ".Values"].OfType<string>().Where(v => v.Length > 0)];
+
+    /// <summary>Rows of a menu; every row sends all its boxes, also empty ones.</summary>
+    public IReadOnlyList<MenuRow> Links
+    {
+        get
+        {
+            string Box(string name, int n) => Clean(form[$"{prefix}.{name}"].ElementAtOrDefault(n)).Trim();
+            return [.. Enumerable.Range(0, Math.Min(form[prefix + ".Label"].Count, 2 * MenuLinksKind.Most)).Select(n => new MenuRow(Box("Row", n), Box("Label", n), Box("Url", n), Box("Order", n), Box("Other", n) == "true"))];
+        }
+    }
 
     /// <summary>Line breaks as they are stored; NUL is not text.</summary>
     private static string Clean(string? typed) => (typed ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);

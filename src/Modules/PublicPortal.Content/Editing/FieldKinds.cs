@@ -31,6 +31,7 @@ internal static class FieldKinds
         new("AliasPart", new("别名", "Alias"), new("程序用来找到它的名字", "A name by which programs find it"), [(Ask("Alias", "别名", "Alias"), new LineKind("Alias", 100))]),
         new("MarkdownBodyPart", new("正文", "Body"), new("带标题、列表、表格的正文", "Long text with headings, lists and tables"), [(Ask("Markdown", "正文", "Body"), new MarkdownKind())]),
         new("HtmlBodyPart", new("正文（HTML）", "Body (HTML)"), new("从别的系统来的正文，显示时净化", "Long text from other systems, cleaned when shown"), [(Ask("Html", "正文（HTML）", "Body (HTML)"), new HtmlKind())]),
+        new("MenuItemsListPart", new("菜单的链接", "Links of a menu"), new("一组链接：文字、网址、顺序", "A group of links: words, address, order"), [(Ask("MenuItems", "链接", "Links"), new MenuLinksKind())]),
         new("CommonPart", new("所有者和日期", "Owner and dates"), new("由系统填写", "Filled by the system"), []),
         new("ListPart", new("下级列表", "List"), new("下面可以放别的内容", "Other items stand below it"), []),
         new("ContainedPart", new("属于列表", "Contained"), new("放在别的内容下面", "Stands below another item"), []),

@@ -50,7 +50,7 @@ internal sealed class ItemForm(TypeDefinition type)
         foreach (var editor in editors)
         {
             var typed = new FieldInput(form, editor.Prefix);
-            (editor.Value, editor.Second, editor.Values) = (typed.Value, typed.Second, typed.Values);
+            (editor.Value, editor.Second, editor.Values, editor.Links) = (typed.Value, typed.Second, typed.Values, typed.Links);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class MediaInput(IEnumerable<IRecipeMedia> media)
             {
                 var saved = await store.SaveAsync(file.FileName, words[question.Prefix + ".Second"], content, process, cancel);
                 if (saved.IsRefused) return Result<Dictionary<string, string>>.Refuse([.. saved.Refusals.Select(r => r.At(question.Prefix + ".File"))]);
-                paths[question.Prefix] = saved.Value;
+                paths[question.Prefix] = saved.Value.Path;
             }
         }
         return paths;

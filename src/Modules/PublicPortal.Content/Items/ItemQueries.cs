@@ -42,13 +42,14 @@ internal sealed class ItemQueries(PortalDbContext db, TypeCatalog catalog, ICurr
         }
         if (list["q"] is { } words) found = found.Where(i => EF.Functions.Like(i.DisplayText.ToLower(), "%" + Escaped(words.ToLowerInvariant()) + "%", "\\"));
 
-        var all = db.Set<ItemVersion>();
+        var (all, dead) = (db.Set<ItemVersion>(), db.Set<Checks.OutsideLink>().Where(l => l.State == Checks.LinkState.Dead));
         var parts = new Dictionary<string, IQueryable<ItemVersion>>
         {
             ["all"] = found.Where(i => i.Latest),
             ["drafts"] = found.Where(i => i.Latest && !i.Published),
             ["published"] = found.Where(i => i.Latest && all.Any(p => p.ContentItemId == i.ContentItemId && p.Published)),
             ["planned"] = found.Where(i => i.Latest && all.Any(p => p.ContentItemId == i.ContentItemId && (p.PublishAt != null || p.ArchiveAt != null))),
+            ["dead-links"] = found.Where(i => i.Latest && dead.Any(l => l.ContentItemId == i.ContentItemId)),
             ["deleted"] = found.Where(i => i.RemovedAt != null),
         };
         var shown = parts.GetValueOrDefault(list.Shown, parts["all"]);
@@ -58,6 +59,7 @@ internal sealed class ItemQueries(PortalDbContext db, TypeCatalog catalog, ICurr
             new ListTab("drafts", new("没发布的稿子", "Unpublished drafts"), await parts["drafts"].CountAsync(cancel)),
             new ListTab("published", new("已发布", "Published"), await parts["published"].CountAsync(cancel)),
             new ListTab("planned", new("定时", "Planned"), await parts["planned"].CountAsync(cancel)),
+            new ListTab("dead-links", new("链接失效", "Dead links"), await parts["dead-links"].CountAsync(cancel)),
             new ListTab("deleted", new("已删除", "Deleted"), await parts["deleted"].CountAsync(cancel)),
         ];
         list.Total = await shown.CountAsync(cancel);

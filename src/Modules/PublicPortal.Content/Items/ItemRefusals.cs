@@ -12,6 +12,8 @@ internal static class ItemRefusals
     public static readonly Refusal UnknownPlace = new("content.item.unknown-place", "没有这个编码的地方；留空表示全区。", "There is no place with this code; leave it empty for the whole district.", "CommunityPart.PlaceCode.Value");
     public static readonly Refusal SecondPerson = new("content.item.second-person",
         "这类内容要由另一个人发布，起草的人不能自己发布。", "Another person publishes this kind of content, never one of those who wrote it.");
+    public static readonly Refusal NotReady = new("content.item.not-ready",
+        "还不能发布：有 {0} 处要先改好。", "It cannot be published yet: {0} things must be mended first.");
     public static readonly Refusal AddressTaken = new("content.item.address-taken", "地址“{0}”已经有别的内容了，请换一个。", "The address “{0}” belongs to another item; choose another.", "AutoroutePart.Path.Value");
     public static readonly Refusal Address = new("content.item.address",
         "地址只用小写英文字母、数字、短横线和斜线，最多 200 个，例如 notices/water-2026。", "An address has lower-case letters, digits, hyphens and slashes, 200 at most: notices/water-2026.", "AutoroutePart.Path.Value");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Content.Checks;
 using PublicPortal.Content.Types;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Access;
@@ -10,8 +11,10 @@ using PublicPortal.Kernel;
 namespace PublicPortal.Content.Items;
 
 /// <summary>What editors and publishers do with items.</summary>
-internal sealed class ItemService(PortalDbContext db, ItemStore store, TypeCatalog catalog, ICurrentUser user, IEnumerable<IScopePlaces> places, TimeProvider clock)
+internal sealed class ItemService(PortalDbContext db, ItemStore store, TypeCatalog catalog, ICurrentUser user, IEnumerable<IScopePlaces> places, ItemCheck check, TimeProvider clock)
 {
+    private const int MostErrors = 10;
+
     /// <summary>A new item, as a draft.</summary>
     public async Task<Result<ItemVersion>> CreateAsync(string contentType, JsonObject parts, string? note, Process process, CancellationToken cancel)
     {
@@ -43,6 +46,8 @@ internal sealed class ItemService(PortalDbContext db, ItemStore store, TypeCatal
         if (at <= clock.GetUtcNow()) return ItemRefusals.InThePast;
         var type = (await catalog.ReadAsync(cancel)).Find(latest.ContentType);
         if (type?.NeedsTwoPeople == true && await HasWrittenAsync(latest, cancel)) return ItemRefusals.SecondPerson;
+        var errors = (await check.OfAsync(latest.ContentType, latest.Parts(), cancel)).Where(f => f.IsError).ToList();
+        if (errors.Count > 0) return Result.Refuse([ItemRefusals.NotReady.With(errors.Count), .. errors.Take(MostErrors).Select(e => e.AsRefusal())]);
         await db.BeginWriteAsync(cancel);
         await db.Set<ItemVersion>().Where(i => i.ContentItemId == contentItemId && i.PublishAt != null && i.Id != latest.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.PublishAt, (DateTimeOffset?)null), cancel);

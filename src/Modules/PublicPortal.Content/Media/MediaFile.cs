@@ -28,7 +28,9 @@ internal sealed class MediaFile
     public string Address => "/media/" + Path;
 
     /// <summary>As it is written into a body.</summary>
-    public string Markdown => $"![{Words.Replace("\\", "", StringComparison.Ordinal).Replace("[", "（", StringComparison.Ordinal).Replace("]", "）", StringComparison.Ordinal)}]({Address})";
+    public string Markdown => MarkdownAs(Words);
+
+    public string MarkdownAs(string words) => $"![{words.Replace("\\", "", StringComparison.Ordinal).Replace("[", "（", StringComparison.Ordinal).Replace("]", "）", StringComparison.Ordinal)}]({Address})";
 
     public static string NameOf(string? given, string contentType, int width, int height)
     {

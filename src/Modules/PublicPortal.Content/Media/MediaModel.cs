@@ -14,6 +14,7 @@ internal static class MediaModel
         e.Property(m => m.Sha256).HasMaxLength(64);
         e.HasIndex(m => m.Path).IsUnique();
         e.HasIndex(m => m.CreatedAt);
+        e.HasIndex(m => m.Sha256);
     });
 
     public static void Create(MigrationBuilder migration)

@@ -9,17 +9,17 @@ namespace PublicPortal.Content.Media;
 /// <summary>Pictures that recipes and the editor's fields bring along, through the same door as all others.</summary>
 internal sealed class RecipeMedia(PortalDbContext db, IFileVault vault, MediaLibrary library) : IRecipeMedia
 {
-    public async Task<Result<string>> SaveAsync(string path, string? words, byte[] content, Process process, CancellationToken cancel)
+    public async Task<Result<SavedPicture>> SaveAsync(string path, string? words, byte[] content, Process process, CancellationToken cancel)
     {
         var added = await library.AddAsync(new MemoryStream(content), path[(path.LastIndexOfAny(['/', '\\']) + 1)..], words, process, cancel);
-        return added.IsRefused ? Result<string>.Refuse(added.Refusals) : added.Value.Path;
+        return added.IsRefused ? Result<SavedPicture>.Refuse(added.Refusals) : new SavedPicture(added.Value.File.Path, added.Value.IsNew);
     }
 
-    public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
+    public async Task<KeptPicture?> ReadAsync(string path, CancellationToken cancel)
     {
         var place = path.StartsWith("/media/", StringComparison.Ordinal) ? path[7..] : path.TrimStart('/');
         if (place.Length > MediaFile.LongestPath) return null;
-        var file = await db.Set<MediaFile>().AsNoTracking().Where(m => m.Path == place).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel);
-        return file is { } id ? (await vault.OpenAsync(id, cancel))?.Content : null;
+        var file = await db.Set<MediaFile>().AsNoTracking().Where(m => m.Path == place).FirstOrDefaultAsync(cancel);
+        return file is not null && await vault.OpenAsync(file.Id, cancel) is { } stored ? new KeptPicture(stored.Content, file.Words) : null;
     }
 }

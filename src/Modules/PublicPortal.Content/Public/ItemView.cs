@@ -15,6 +15,10 @@ internal sealed record ItemSection(string? Label, IHtmlContent Body);
 
 internal sealed record ItemPicture(string Address, string Words);
 
+/// <summary>An item with those that it names, as <c>_Item</c> draws it: for readers, and for the editor who looks at a draft.</summary>
+/// <param name="Place">The community it belongs to.</param>
+internal sealed record ItemPage(ItemView View, IReadOnlyList<(string Label, PublishedItem Item)> Named, CommunityPlace? Place);
+
 /// <summary>An item as the page shows it: title, body, then the fields of its type in their order.</summary>
 internal sealed class ItemView
 {
@@ -32,6 +36,9 @@ internal sealed class ItemView
 
     /// <summary>Ids of items that it names, in the fields' order.</summary>
     public List<(string Label, string ContentItemId)> Named { get; } = [];
+
+    /// <summary>The summary, where the type has one: it stands under the title.</summary>
+    public string? Lead { get; private set; }
 
     /// <summary>内容来源, where a field says it.</summary>
     public string? Source { get; private set; }
@@ -76,7 +83,9 @@ internal sealed class ItemView
     private void Text(ContentFieldInfo field, string label, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return;
-        if (field.Name is "Source" or "ContentSource") Source = text.Trim();
+        if (field is { Part: "CommunityPart", Name: "PlaceCode" }) return;   // the place stands by its name
+        if (field.Name == "Summary") Lead = text.Trim();
+        else if (field.Name is "Source" or "ContentSource") Source = text.Trim();
         else if (text.Length <= LongestFact && !text.Contains('\n')) Fact(label, text.Trim());
         else Section(label, bodies.Markdown(text.Replace("<", "&lt;", StringComparison.Ordinal)));
     }

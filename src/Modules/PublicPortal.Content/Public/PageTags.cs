@@ -9,6 +9,9 @@ internal static class PageTags
     /// <summary>Communities and their names.</summary>
     public const string Communities = "content:communities";
 
+    /// <summary>Menus, wherever they stand.</summary>
+    public static readonly string Menus = Type(Content.Public.Menus.Type);
+
     public static string Item(string contentItemId) => "content:item:" + contentItemId;
     public static string Type(string contentType) => "content:type:" + contentType;
 

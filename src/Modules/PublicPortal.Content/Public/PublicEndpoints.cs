@@ -32,10 +32,10 @@ internal static class PublicEndpoints
         endpoints.MapMethods("/{**address}", [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], () => Results.NotFound()).Allow(Access.Public);
     }
 
-    private static async Task<IResult> TypeFeedAsync(string prefix, IContentItems items, ISiteIdentity site, PublicAddress address, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> TypeFeedAsync(string prefix, IContentItems items, CommunityPages communities, ISiteIdentity site, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
         var types = await items.TypesAsync(cancel);
-        if (types.FirstOrDefault(t => t.AddressPrefix == prefix && prefix.Length > 0) is not { } type) return Results.NotFound();
+        if (communities.Listed(types).FirstOrDefault(t => t.AddressPrefix == prefix) is not { } type) return Results.NotFound();
         http.TagPage(PageTags.Type(type.Name));
         var newest = await items.ListAsync(new ContentQuery([type.Name], Take: AtomFeed.Entries), cancel);
         return Results.Bytes(AtomFeed.Write($"{type.Title.Zh}－{site.Name.Zh}", $"/{prefix}/feed.xml", "/" + prefix, newest, types.ToDictionary(t => t.Name), site, address), AtomFeed.ContentType);
@@ -44,7 +44,7 @@ internal static class PublicEndpoints
     private static async Task<IResult> CommunityFeedAsync(string community, CommunityPages communities, IContentItems items, ISiteIdentity site, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
         if (await communities.FindAsync(community, cancel) is not { } place) return Results.NotFound();
-        var types = (await items.TypesAsync(cancel)).Where(t => t.AddressPrefix.Length > 0).ToDictionary(t => t.Name);
+        var types = communities.Listed(await items.TypesAsync(cancel)).ToDictionary(t => t.Name);
         foreach (var name in types.Keys) http.TagPage(PageTags.Type(name));
         var newest = types.Count == 0 ? [] : await items.ListAsync(new ContentQuery([.. types.Keys], place.ScopePath, Take: AtomFeed.Entries), cancel);
         return Results.Bytes(AtomFeed.Write($"{place.Name}－{site.Name.Zh}", $"/c/{place.Code}/feed.xml", $"/c/{place.Code}", newest, types, site, address), AtomFeed.ContentType);
@@ -67,12 +67,14 @@ internal static class PublicEndpoints
             }
             Url("/");
             Url("/c");
-            foreach (var type in types.Where(t => t.AddressPrefix.Length > 0)) Url("/" + type.AddressPrefix);
-            foreach (var place in await communities.AllAsync(cancel)) Url("/c/" + place.Code);
+            foreach (var type in communities.Listed(types)) Url("/" + type.AddressPrefix);
+            var places = await communities.AllAsync(cancel);
+            foreach (var place in places) Url("/c/" + place.Code);
+            var homes = places.Select(c => c.ScopePath).ToHashSet();
             for (var skip = 0; skip < MostAddresses; skip += Chunk)
             {
                 var chunk = await items.ListAsync(new ContentQuery([], Skip: skip, Take: Chunk), cancel);
-                foreach (var item in chunk.Where(i => i.Address is not null)) Url("/" + item.Address, item.ModifiedUtc > item.PublishedUtc ? item.ModifiedUtc : item.PublishedUtc);
+                foreach (var item in chunk.Where(i => i.Address is not null && !(i.ContentType == CommunityPages.HomeType && homes.Contains(i.ScopePath)))) Url("/" + item.Address, item.ModifiedUtc > item.PublishedUtc ? item.ModifiedUtc : item.PublishedUtc);
                 if (chunk.Count < Chunk) break;
             }
             xml.WriteEndElement();

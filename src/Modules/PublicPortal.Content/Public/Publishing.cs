@@ -7,15 +7,15 @@ using PublicPortal.Kernel;
 namespace PublicPortal.Content.Public;
 
 /// <summary>What follows in the same transaction when something is published or taken down: search, and the pages kept in memory.</summary>
-internal sealed class Publishing(IContentItems items, ItemWords words, ISiteSearch search, PageEvictions pages)
+internal sealed class Publishing(IContentItems items, ItemWords words, ISiteSearch search, PageEvictions pages, CommunityPages communities)
     : IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<DefinitionChanged>
 {
     public async Task HandleAsync(ContentPublished happened, Process process, CancellationToken cancel)
     {
         await pages.EvictAsync(Tags(happened.ContentItemId, happened.ContentType, happened.Address, happened.FormerAddress), cancel);
         var id = ItemIds.Subject(happened.ContentItemId);
-        if (await items.FindAsync(happened.ContentItemId, cancel) is not { Address: { } address } item) await search.RemoveAsync(id, cancel);
-        else await search.PutAsync(new SearchEntry(id, item.ContentType, item.DisplayText, await words.OfAsync(item, cancel), "/" + address, item.ScopePath, item.PublishedUtc), cancel);
+        if (await items.FindAsync(happened.ContentItemId, cancel) is not { Address: not null } item || await communities.PathAsync(item, cancel) is not { } path) await search.RemoveAsync(id, cancel);
+        else await search.PutAsync(new SearchEntry(id, item.ContentType, item.DisplayText, await words.OfAsync(item, cancel), path, item.ScopePath, item.PublishedUtc), cancel);
     }
 
     public async Task HandleAsync(ContentUnpublished happened, Process process, CancellationToken cancel)

@@ -50,12 +50,17 @@ internal interface IRecipeMedia
     /// <summary>Checks and stores.</summary>
     /// <param name="path">As the recipe or the person's machine calls it.</param>
     /// <param name="words">What it shows.</param>
-    /// <returns>The path that it has here, below <c>/media/</c>.</returns>
-    Task<Result<string>> SaveAsync(string path, string? words, byte[] content, Process process, CancellationToken cancel);
+    Task<Result<SavedPicture>> SaveAsync(string path, string? words, byte[] content, Process process, CancellationToken cancel);
 
     /// <summary>Null when there is none.</summary>
-    Task<byte[]?> ReadAsync(string path, CancellationToken cancel);
+    Task<KeptPicture?> ReadAsync(string path, CancellationToken cancel);
 }
+
+/// <param name="Path">That it has here, below <c>/media/</c>.</param>
+/// <param name="IsNew">False where the same picture was here already.</param>
+internal sealed record SavedPicture(string Path, bool IsNew);
+
+internal sealed record KeptPicture(byte[] Content, string Words);
 
 /// <summary>Pictures that have another path here than in the recipe; items are brought to it.</summary>
 internal sealed class MediaPaths
@@ -94,13 +99,13 @@ internal sealed class MediaStep(IEnumerable<IRecipeMedia> media, MediaPaths path
             }
             foreach (var store in media)
             {
-                if (await store.ReadAsync(target, cancel) is { } standing && standing.AsSpan().SequenceEqual(content)) continue;
+                if (await store.ReadAsync(target, cancel) is { } standing && standing.Content.AsSpan().SequenceEqual(content)) continue;
                 var saved = await store.SaveAsync(target, files[i].Text("Words") ?? Path.GetFileNameWithoutExtension(target), content, run.Process, cancel);
                 if (saved.IsRefused) run.Warn(path, $"文件“{target}”没有收下：{saved.Refusals[0].Text.Zh}", $"The file '{target}' was not taken: {saved.Refusals[0].Text.En}");
                 else
                 {
-                    paths.Add(target, saved.Value);
-                    run.Count("files");
+                    paths.Add(target, saved.Value.Path);
+                    if (saved.Value.IsNew) run.Count("files");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Content.Items;
 using PublicPortal.Content.Types;
@@ -12,7 +13,7 @@ namespace PublicPortal.Content.Recipes;
 internal sealed record Exported(JsonObject Recipe, int Types, int Items, int Steps);
 
 /// <summary>Writes the site's content as a recipe: definitions, items, the pictures they show, and the steps that were kept.</summary>
-internal sealed class RecipeExport(PortalDbContext db, TypeCatalog catalog, IEnumerable<IRecipeMedia> media)
+internal sealed partial class RecipeExport(PortalDbContext db, TypeCatalog catalog, IEnumerable<IRecipeMedia> media)
 {
     /// <param name="types">Names of types; empty for everything.</param>
     public async Task<Exported> WriteAsync(IReadOnlyCollection<string> types, CancellationToken cancel)
@@ -54,15 +55,20 @@ internal sealed class RecipeExport(PortalDbContext db, TypeCatalog catalog, IEnu
         var files = new JsonArray();
         foreach (var path in items.SelectMany(Paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             foreach (var store in media)
-                if (await store.ReadAsync(path, cancel) is { } content)
-                    files.Add(new JsonObject { ["TargetPath"] = path, ["Base64"] = Convert.ToBase64String(content) });
+                if (await store.ReadAsync(path, cancel) is { } picture)
+                    files.Add(new JsonObject { ["TargetPath"] = path, ["Words"] = picture.Words, ["Base64"] = Convert.ToBase64String(picture.Content) });
         return files;
     }
 
+    /// <summary>Of fields, and of pictures within a text.</summary>
     private static IEnumerable<string> Paths(JsonNode? node) => node switch
     {
+        JsonValue when node.AsText() is { } text && text.Contains("/media/", StringComparison.Ordinal) => InText().Matches(text).Select(m => m.Groups[1].Value),
         JsonObject parent => parent.Texts("Paths").Concat(parent.SelectMany(m => Paths(m.Value))),
         JsonArray list => list.SelectMany(Paths),
         _ => [],
     };
+
+    [GeneratedRegex(@"/media/([A-Za-z0-9/_.-]+)")]
+    private static partial Regex InText();
 }

@@ -46,7 +46,7 @@ internal static class DefinitionMerge
         {
             if (whole.ContainsKey(usual)) continue;
             var value = whole.Take(usual);
-            whole[usual] = value ?? (usual == "Settings" ? new JsonObject() : usual == records ? new JsonArray() : null);
+            if (value is not null || usual == records) whole[usual] = value ?? new JsonArray();   // without settings it stays without
         }
         return whole;
     }

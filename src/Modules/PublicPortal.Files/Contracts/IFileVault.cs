@@ -14,6 +14,9 @@ public interface IFileVault
     /// <summary>The same, and what the picture is like: for pictures that pages show in their size.</summary>
     Task<Result<StoredPicture>> StorePictureAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
+    /// <summary>Checks and cleans a picture without keeping it, for a caller that may have the same one already.</summary>
+    Task<Result<CheckedPicture>> CheckPictureAsync(Stream content, string purpose, CancellationToken cancel = default);
+
     /// <summary>The same for a table as text (CSV), in whatever encoding; what it says is the caller's to check.</summary>
     Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel = default);
 
@@ -34,6 +37,10 @@ public sealed record StoredFile(Guid Id, string FileName, string ContentType, Gu
 
 /// <param name="Sha256">Of the content as it is kept.</param>
 public sealed record StoredPicture(Guid Id, string ContentType, int Width, int Height, int Size, byte[] Sha256);
+
+/// <param name="Content">As it would be kept: cleaned.</param>
+/// <param name="Sha256">Of that content.</param>
+public sealed record CheckedPicture(int Width, int Height, byte[] Content, byte[] Sha256);
 
 /// <summary>What a module says about files of its purpose; settings in <c>Files:Purposes</c> go before it. Register it as a singleton.</summary>
 public sealed record FilePurposeRule(string Purpose, int KeepDays, int MostBytes, bool PicturesOnly);

@@ -29,6 +29,14 @@ internal sealed class FileVault(
         return new StoredPicture(kept.Id, kept.ContentType, check.Value.Width, check.Value.Height, kept.Size, kept.Sha256);
     }
 
+    public async Task<Result<CheckedPicture>> CheckPictureAsync(Stream content, string purpose, CancellationToken cancel)
+    {
+        var rule = options.Value.Of(purpose);
+        var check = FileCheck.Run(await ReadAsync(content, rule.MostBytes, cancel), rule);
+        if (check.IsRefused) return Result<CheckedPicture>.Refuse(check.Refusals);
+        return check.Value.Width == 0 ? FilesRefusals.NotAPicture : new CheckedPicture(check.Value.Width, check.Value.Height, check.Value.Content, SHA256.HashData(check.Value.Content));
+    }
+
     public async Task<Result<Guid>> StoreCsvAsync(Stream content, string fileName, string purpose, Guid ownerSubjectId, Process process, CancellationToken cancel)
     {
         var rule = options.Value.Of(purpose);

@@ -13,5 +13,8 @@ internal sealed class CommunityDirectory(IPlaces places) : ICommunityDirectory
             .OrderBy(c => c.Area, StringComparer.Ordinal)];
     }
 
+    public async Task<IReadOnlyList<CommunityPlace>> StreetsAsync(CancellationToken cancel) =>
+        [.. (await places.PlacesAsync(PlaceLevel.Street, "", cancel)).Select(s => new CommunityPlace(s.Code, s.Name, "", s.ScopePath))];
+
     public async Task<CommunityPlace?> FindAsync(string code, CancellationToken cancel) => (await AllAsync(cancel)).FirstOrDefault(c => c.Code == code);
 }

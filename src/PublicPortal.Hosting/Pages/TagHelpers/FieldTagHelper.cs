@@ -40,6 +40,7 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (string.IsNullOrWhiteSpace(Why)) Why = null;   // Razor makes an empty text of a null
         var field = new FieldState(For, ViewContext, Kind);
         var several = field.Kind is FieldKind.Radios or FieldKind.Checks;
         var described = string.Join(' ', new[] { Why is null ? null : field.Id + "-why", field.Error is null ? null : field.Id + "-error" }.Where(id => id is not null));

@@ -9,8 +9,8 @@ using PublicPortal.Hosting.Work;
 namespace PublicPortal.Content.Pages.Public;
 
 /// <summary>Whatever is published under an address: an item, or the items of a type. A former address leads to the present one.</summary>
-[PublicPage(PageTags.Definitions, Query = new[] { "p" })]
-internal sealed class AddressModel(IContentItems items, BodyRenderer bodies, PublicAddress own) : PortalPageModel
+[PublicPage(PageTags.Definitions, PageTags.Communities, Query = new[] { "p" })]
+internal sealed class AddressModel(IContentItems items, CommunityPages communities, BodyRenderer bodies, PublicAddress own) : PortalPageModel
 {
     public const int PageSize = 20, MostPages = 500;
 
@@ -18,7 +18,7 @@ internal sealed class AddressModel(IContentItems items, BodyRenderer bodies, Pub
     [BindProperty(SupportsGet = true)] public string? P { get; set; }
 
     public ItemView? Item { get; private set; }
-    public IReadOnlyList<(string Label, PublishedItem Item)> Named { get; private set; } = [];
+    public ItemPage? Shown { get; private set; }
     public ContentTypeInfo? Column { get; private set; }
     public IReadOnlyList<PublishedItem> Listed { get; private set; } = [];
     public int Total { get; private set; }
@@ -48,20 +48,17 @@ internal sealed class AddressModel(IContentItems items, BodyRenderer bodies, Pub
     private async Task<IActionResult> ShowAsync(PublishedItem item, CancellationToken cancel)
     {
         HttpContext.TagPage(PageTags.Item(item.ContentItemId));
+        if (await communities.PathAsync(item, cancel) is { } path && path != "/" + item.Address) return LocalRedirectPermanent(path);
         Column = (await items.TypesAsync(cancel)).FirstOrDefault(t => t.Name == item.ContentType);
         Item = ItemView.Of(item, Column, bodies, own.Uri);
-        var named = new List<(string, PublishedItem)>();
-        foreach (var (label, id) in Item.Named)
-        {
-            HttpContext.TagPage(PageTags.Item(id));
-            if (await items.FindAsync(id, cancel) is { Address: not null } other) named.Add((label, other));
-        }
-        Named = named;
+        HttpContext.TagPage([.. Item.Named.Select(n => PageTags.Item(n.ContentItemId))]);
+        Shown = await ItemPages.OfAsync(Item, items, communities, cancel);
         return Page();
     }
 
     private async Task<IActionResult> ListAsync(ContentTypeInfo type, CancellationToken cancel)
     {
+        if (type.Name == CommunityPages.HomeType && communities.Any) return LocalRedirectPermanent("/c");
         HttpContext.TagPage(PageTags.Type(type.Name));
         Column = type;
         Number = int.TryParse(P, out var page) ? page : 1;

@@ -10,9 +10,8 @@ namespace PublicPortal.Content.Pages.Public;
 
 /// <summary><c>/c/{community}</c>, 社区家园: what modules show here, what is new for this place, what the community says about itself.</summary>
 [PublicPage(PageTags.Definitions, PageTags.Communities)]
-internal sealed class CommunityModel(CommunityPages communities, IContentItems items, BodyRenderer bodies, PublicAddress own) : PortalPageModel
+internal sealed class CommunityModel(CommunityPages communities, IContentItems items, Menus menus, BodyRenderer bodies, PublicAddress own) : PortalPageModel
 {
-    private const string HomeType = "CommunityHome";
     private const int Shown = 8;
 
     [BindProperty(SupportsGet = true)] public string? Community { get; set; }
@@ -20,6 +19,7 @@ internal sealed class CommunityModel(CommunityPages communities, IContentItems i
     public CommunityPlace Place { get; private set; } = null!;
     public ItemView? Home { get; private set; }
     public IReadOnlyList<(PublishedItem Item, ContentTypeInfo Type)> News { get; private set; } = [];
+    public IReadOnlyList<ShownMenu> Menus { get; private set; } = [];
     public IReadOnlyList<CommunityBlock> Before { get; private set; } = [];
     public IReadOnlyList<CommunityBlock> After { get; private set; } = [];
 
@@ -28,12 +28,14 @@ internal sealed class CommunityModel(CommunityPages communities, IContentItems i
         if (await communities.FindAsync(Community ?? "", cancel) is not { } place) return NotFound();
         Place = place;
         var types = await items.TypesAsync(cancel);
-        var listed = types.Where(t => t.AddressPrefix.Length > 0).ToDictionary(t => t.Name);
-        var tags = new List<string>([PageTags.Type(HomeType), .. listed.Keys.Select(PageTags.Type)]);
+        var listed = communities.Listed(types).ToDictionary(t => t.Name);
+        var tags = new List<string>([PageTags.Type(CommunityPages.HomeType), .. listed.Keys.Select(PageTags.Type)]);
         if (listed.Count > 0)
             News = [.. (await items.ListAsync(new ContentQuery([.. listed.Keys], place.ScopePath, Take: Shown), cancel)).Where(i => i.Address is not null).Select(i => (i, listed[i.ContentType]))];
-        if ((await items.ListAsync(new ContentQuery([HomeType], place.ScopePath, OwnOnly: true, Take: 1), cancel)).FirstOrDefault() is { } home)
-            Home = ItemView.Of(home, types.FirstOrDefault(t => t.Name == HomeType), bodies, own.Uri);
+        if ((await items.ListAsync(new ContentQuery([CommunityPages.HomeType], place.ScopePath, OwnOnly: true, Take: 1), cancel)).FirstOrDefault() is { } home)
+            Home = ItemView.Of(home, types.FirstOrDefault(t => t.Name == CommunityPages.HomeType), bodies, own.Uri);
+        Menus = await menus.OfAsync(place.ScopePath, cancel);
+        tags.Add(PageTags.Menus);
         var blocks = await communities.BlocksAsync(place, tags, cancel);
         (Before, After) = (blocks.Before, blocks.After);
         HttpContext.TagPage([.. tags]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using PublicPortal.Content.Checks;
 using PublicPortal.Content.Editing;
 using PublicPortal.Content.Items;
 using PublicPortal.Content.SiteFiles;
@@ -12,7 +13,7 @@ using static PublicPortal.Hosting.Pages.Text;
 namespace PublicPortal.Content.Pages.Desk.Content.Items;
 
 /// <summary><c>/desk/content/items/{id}</c>: the form of an item, and what may be done with it.</summary>
-internal sealed class IndexModel(TypeCatalog catalog, ItemQueries queries, ItemService items, EditorOptions options, MediaInput media, SiteFileService files) : PortalPageModel
+internal sealed class IndexModel(TypeCatalog catalog, ItemQueries queries, ItemService items, EditorOptions options, MediaInput media, SiteFileService files, ItemCheck check) : PortalPageModel
 {
     /// <summary>The version that the form was made from.</summary>
     [BindProperty] public string? Base { get; set; }
@@ -28,6 +29,9 @@ internal sealed class IndexModel(TypeCatalog catalog, ItemQueries queries, ItemS
 
     /// <summary>What the own text and the newer one of someone else say differently; null when there is no conflict.</summary>
     public IReadOnlyList<FieldDifference>? Conflict { get; private set; }
+
+    /// <summary>What the check before publishing finds in the latest version.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>What a newer file of the site says differently; null when none waits.</summary>
     public IReadOnlyList<FieldDifference>? Offered { get; private set; }
@@ -137,5 +141,6 @@ internal sealed class IndexModel(TypeCatalog catalog, ItemQueries queries, ItemS
         var form = new ItemForm(Type);
         Editors = form.Editors(parts);
         await options.FillAsync(form, Editors, cancel);
+        Findings = await check.OfAsync(Item.ContentType, Item.Parts(), cancel);
     }
 }

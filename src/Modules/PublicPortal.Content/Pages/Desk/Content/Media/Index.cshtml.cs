@@ -15,6 +15,8 @@ internal sealed class IndexModel(MediaLibrary library) : PortalPageModel
     [BindProperty] public string? Words { get; set; }
     [BindProperty(SupportsGet = true)] public string? P { get; set; }
 
+    /// <summary>The picture that was sent is in the library already.</summary>
+    public MediaFile? There { get; private set; }
     public IReadOnlyList<MediaFile> Files { get; private set; } = [];
     public int Total { get; private set; }
     public int Number => int.TryParse(P, out var page) ? Math.Clamp(page, 1, 10_000) : 1;
@@ -30,7 +32,7 @@ internal sealed class IndexModel(MediaLibrary library) : PortalPageModel
             await LoadAsync(cancel);
             return Refused(result);
         }
-        return LocalRedirect("/desk/content/media");
+        return LocalRedirect(result.Value.IsNew ? "/desk/content/media" : "/desk/content/media?there=" + result.Value.File.Id.ToString("N"));
     }
 
     public async Task<IActionResult> OnPostDropAsync(CancellationToken cancel)
@@ -42,7 +44,7 @@ internal sealed class IndexModel(MediaLibrary library) : PortalPageModel
         return new JsonResult(new { text = string.Join(' ', result.Refusals.Select(r => r.Text.ToString())) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private async Task<Result<MediaFile>> AddAsync(Process process, CancellationToken cancel)
+    private async Task<Result<AddedMedia>> AddAsync(Process process, CancellationToken cancel)
     {
         await using var content = Picture?.OpenReadStream();
         return await library.AddAsync(content, Picture?.FileName, Words, process, cancel);
@@ -51,6 +53,7 @@ internal sealed class IndexModel(MediaLibrary library) : PortalPageModel
     private async Task LoadAsync(CancellationToken cancel)
     {
         Total = await library.CountAsync(cancel);
+        There = Guid.TryParse(Request.Query["there"], out var there) ? await library.FindAsync(there, cancel) : null;
         Files = await library.NewestAsync(Number, PageSize, cancel);
     }
 }

@@ -46,10 +46,12 @@ internal sealed class EditModel(TypeCatalog catalog, TypeEditor editor, Definiti
     public async Task<IActionResult> OnGetAsync(string name, string? field, CancellationToken cancel)
     {
         if (!await LoadAsync(name, field, cancel)) return NotFound();
+        ModelState.Remove(nameof(Name));   // the type in the address is not the name of a new field
         var own = Type.Json.Object("Settings")?.Object("PortalTypeSettings");
         (DisplayName, DisplayNameEn, AddressPrefix) = (Type.Title.Zh, own?.Text("DisplayNameEn"), Type.AddressPrefix);
         (TwoPeople, Creatable, Listable) = (Tick(Type.NeedsTwoPeople), Tick(Type.IsCreatable), Tick(Type.IsListable));
         Parts = [.. Type.Parts.Select(p => p.PartName)];
+        Name = null;
         if (Open is not { } open) return Page();
         (Name, Label, LabelEn, Hint, Required, ManyLines) = (open.Name, open.Label.Zh, open.Settings.Object("PortalFieldSettings")?.Text("DisplayNameEn"), open.Hint, Tick(open.Required), Tick(open.Editor == "TextArea"));
         var listed = open.Kind == "MultiTextField" ? open.Own : open.Settings.Object("TextFieldPredefinedListEditorSettings");
