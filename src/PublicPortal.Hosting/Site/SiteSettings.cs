@@ -47,11 +47,12 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
     /// <summary>Writes a setting in the present transaction; call <see cref="LoadAsync"/> after the commit. Other nodes notice within seconds.</summary>
     public static async Task SetAsync(PortalDbContext db, string name, JsonElement value, CancellationToken cancel = default)
     {
-        await PutAsync(db, name, value.GetRawText(), cancel);
-        await PutAsync(db, Generation, JsonSerializer.Serialize(Guid.NewGuid()), cancel);
+        await KeepAsync(db, name, value.GetRawText(), cancel);
+        await KeepAsync(db, Generation, JsonSerializer.Serialize(Guid.NewGuid()), cancel);
     }
 
-    private static async Task PutAsync(PortalDbContext db, string name, string json, CancellationToken cancel)
+    /// <summary>Writes one in the present transaction that its owner alone asks for: nobody else is told.</summary>
+    public static async Task KeepAsync(PortalDbContext db, string name, string json, CancellationToken cancel = default)
     {
         if (await db.Set<Setting>().FindAsync([name], cancel) is { } setting) setting.Value = json;
         else db.Add(new Setting { Name = name, Value = json });

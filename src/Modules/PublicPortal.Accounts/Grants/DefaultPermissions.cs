@@ -29,9 +29,7 @@ internal sealed class DefaultPermissions(WorkRunner runner, SiteSettings setting
         {
             await services.GetRequiredService<DefaultPermissionsOffer>().OfferAsync(process, cancel);
             var db = services.GetRequiredService<PortalDbContext>();
-            var json = JsonSerializer.Serialize(present);
-            if (await db.Set<Setting>().FindAsync([Mark], cancel) is { } setting) setting.Value = json;
-            else db.Add(new Setting { Name = Mark, Value = json });
+            await SiteSettings.KeepAsync(db, Mark, JsonSerializer.Serialize(present), cancel);
             await db.SaveOrDuplicateAsync(cancel);   // another node that starts now may be first
             return Result.Ok();
         }, cancel: cancel);

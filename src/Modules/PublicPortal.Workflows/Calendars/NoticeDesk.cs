@@ -51,7 +51,7 @@ internal sealed class NoticeDesk(PortalDbContext db, WorkingCalendar calendar, S
         if (read.IsRefused) return read;
         if (source?.Trim() is not { Length: > 0 and <= 200 } name) return CalendarRefusals.SourceMissing;
         var by = process.AccountId!.Value;
-        await PutAsync(Prefix + year.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(new Proposal(by, clock.GetUtcNow(), name, year, read.Value.Holidays, read.Value.WorkDays)), cancel);
+        await SiteSettings.KeepAsync(db, Prefix + year.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(new Proposal(by, clock.GetUtcNow(), name, year, read.Value.Holidays, read.Value.WorkDays)), cancel);
         process.Raise(new NoticeProposed(year, by));
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
@@ -97,11 +97,5 @@ internal sealed class NoticeDesk(PortalDbContext db, WorkingCalendar calendar, S
     {
         var row = await db.Set<Setting>().FindAsync([Prefix + year.ToString(CultureInfo.InvariantCulture)], cancel);
         return row is null ? null : (row, JsonSerializer.Deserialize<Proposal>(row.Value)!);
-    }
-
-    private async Task PutAsync(string name, string json, CancellationToken cancel)
-    {
-        if (await db.Set<Setting>().FindAsync([name], cancel) is { } setting) setting.Value = json;
-        else db.Add(new Setting { Name = name, Value = json });
     }
 }

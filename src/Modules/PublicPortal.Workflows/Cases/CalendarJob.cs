@@ -32,7 +32,7 @@ internal sealed class CalendarJob(WorkRunner runner, IServiceScopeFactory scopes
         var (cases, moved) = await ReckonAllAsync(cancel);
         await runner.RunAsync("workflows.apply-calendar", Channel.Job, async (services, process) =>
         {
-            await ContentFolder.MarkAsync(services.GetRequiredService<PortalDbContext>(), Mark, present, cancel);
+            await SiteSettings.KeepAsync(services.GetRequiredService<PortalDbContext>(), Mark, JsonSerializer.Serialize(present), cancel);
             if (moved > 0) process.Raise(new CalendarApplied(cases, moved));
             return Result.Ok();
         }, cancel: cancel);

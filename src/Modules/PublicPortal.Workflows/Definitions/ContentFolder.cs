@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using PublicPortal.Data;
 
 namespace PublicPortal.Workflows.Definitions;
 
@@ -17,13 +15,5 @@ internal static class ContentFolder
             hash.AppendData(File.ReadAllBytes(file));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>Notes in the present transaction that they were.</summary>
-    public static async Task MarkAsync(PortalDbContext db, string mark, string fingerprint, CancellationToken cancel)
-    {
-        var json = JsonSerializer.Serialize(fingerprint);
-        if (await db.Set<Setting>().FindAsync([mark], cancel) is { } setting) setting.Value = json;
-        else db.Add(new Setting { Name = mark, Value = json });
     }
 }

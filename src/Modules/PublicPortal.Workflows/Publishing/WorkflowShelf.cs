@@ -92,7 +92,7 @@ internal sealed class ShippedWorkflows(WorkRunner runner, PortalContent content,
         await runner.RunAsync("workflows.ship", Channel.Job, async (services, process) =>
         {
             await services.GetRequiredService<WorkflowShelf>().ShipAsync(process, cancel);
-            await ContentFolder.MarkAsync(services.GetRequiredService<PortalDbContext>(), Mark, present, cancel);
+            await SiteSettings.KeepAsync(services.GetRequiredService<PortalDbContext>(), Mark, System.Text.Json.JsonSerializer.Serialize(present), cancel);
             return Result.Ok();
         }, cancel: cancel);
     }
