@@ -81,8 +81,9 @@ done
 
 say "testing"
 outcome=0
+# A test that waits for ever fails the run and is named (by --long-running), instead of keeping it until it is killed.
 dotnet test --solution PublicPortal.sln --no-build --no-progress --no-ansi --results-directory "$work/results" \
-  --report-xunit-trx ${arguments[@]+"${arguments[@]}"} 2>&1 | tee "$work/output" || outcome=$?
+  --timeout 45m --long-running 300 --report-xunit-trx ${arguments[@]+"${arguments[@]}"} 2>&1 | tee "$work/output" || outcome=$?
 
 count() { sed -nE "s/^ *$1: *([0-9]+) *\$/\\1/p" "$work/output" | tail -n 1; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)

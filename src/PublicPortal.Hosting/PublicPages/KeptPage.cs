@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PublicPortal.Hosting.PublicPages;
 
-/// <summary>A whole answer: headers, and the bytes plain and compressed, each with a strong tag by its hash.</summary>
+/// <summary>A whole answer: headers, and the bytes plain and, from the first time they are asked for, compressed; each with a strong tag by its hash.</summary>
 internal sealed class KeptPage
 {
     private static readonly StringValues
@@ -16,7 +16,7 @@ internal sealed class KeptPage
     private const int Overhead = 1024;
 
     private readonly int status;
-    private readonly byte[][] bodies;
+    private readonly Lazy<byte[]>[] bodies;
     private readonly string[] etags;
     private readonly string? contentType, location, contentSecurityPolicy;
     private long lastUsed = Environment.TickCount64;
@@ -26,10 +26,15 @@ internal sealed class KeptPage
     {
         (this.status, this.contentType, this.location, this.contentSecurityPolicy) = (status, contentType, location, contentSecurityPolicy);
         (Tags, GoodUntil, IsKept) = (tags, goodUntil.UtcTicks, keep);
-        bodies = keep && body.Length > 0 ? [body, Compressed(body, s => new GZipStream(s, CompressionLevel.Optimal, leaveOpen: true)), Compressed(body, s => new BrotliStream(s, CompressionLevel.Optimal, leaveOpen: true))] : [body, body, body];
+        bodies =
+        [
+            new(body),
+            new(() => Compressed(body, s => new GZipStream(s, CompressionLevel.Optimal, leaveOpen: true))),
+            new(() => Compressed(body, s => new BrotliStream(s, CompressionLevel.Optimal, leaveOpen: true))),
+        ];
         var hash = Convert.ToBase64String(SHA256.HashData(body).AsSpan(0, 18)).Replace('+', '-').Replace('/', '_');
         etags = [$"\"{hash}\"", $"\"{hash}-gzip\"", $"\"{hash}-br\""];
-        Size = Overhead + bodies.Distinct().Sum(b => b.Length);
+        Size = Overhead + body.Length + body.Length / 2;   // text shrinks to less than a quarter, twice
     }
 
     public IReadOnlyCollection<string> Tags { get; }
@@ -48,8 +53,7 @@ internal sealed class KeptPage
     {
         var (request, response) = (http.Request, http.Response);
         var headers = response.Headers;
-        var encoding = bodies[0].Length == 0 || !IsKept ? PageEncoding.Plain : Negotiation.Encoding(request.Headers.AcceptEncoding);
-        var body = bodies[(int)encoding];
+        var encoding = bodies[0].Value.Length == 0 || !IsKept ? PageEncoding.Plain : Negotiation.Encoding(request.Headers.AcceptEncoding);
         headers.CacheControl = IsKept ? Revalidate : (StringValues)"no-store";
         if (IsKept && status == StatusCodes.Status200OK)
         {
@@ -62,6 +66,7 @@ internal sealed class KeptPage
                 return Task.CompletedTask;
             }
         }
+        var body = bodies[(int)encoding].Value;
         response.StatusCode = status;
         if (location is not null) headers.Location = location;
         if (body.Length == 0) return Task.CompletedTask;   // an error without words of its own gets the site's error page
