@@ -9,14 +9,17 @@ namespace PublicPortal.BrowserTests;
 /// <summary>One person's phone (or desk) with a real browser. Every page it looks at is checked and kept as a picture.</summary>
 internal sealed class Phone : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-    private readonly string pictures;
+    /// <summary>One Chromium for all tests: starting it takes longer than most of them. A context shares nothing with another. It ends with the process.</summary>
+    private static readonly Lazy<Task<IBrowser>> Chromium = new(async () => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? throw new InvalidOperationException("PORTAL_TEST_CHROMIUM is not set; ./test.sh sets it."),
+        Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+    }));
 
+    private readonly string pictures;
     private readonly bool script;
 
-    private Phone(IPlaywright playwright, IBrowser browser, IPage page, Uri site, string pictures, bool script) =>
-        (this.playwright, this.browser, Page, Site, this.pictures, this.script) = (playwright, browser, page, site, pictures, script);
+    private Phone(IPage page, Uri site, string pictures, bool script) => (Page, Site, this.pictures, this.script) = (page, site, pictures, script);
 
     public IPage Page { get; }
     public Uri Site { get; }
@@ -24,20 +27,14 @@ internal sealed class Phone : IAsyncDisposable
     /// <param name="width">390 is a phone, 1280 a desk.</param>
     public static async Task<Phone> StartAsync(PortalSite site, int width = 390, string locale = "zh-CN", bool script = true)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
+        var context = await (await Chromium.Value).NewContextAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? throw new InvalidOperationException("PORTAL_TEST_CHROMIUM is not set; ./test.sh sets it."),
-            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
-        });
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = 844 }, Locale = locale, DeviceScaleFactor = 1.5f, JavaScriptEnabled = script,
+            ViewportSize = new ViewportSize { Width = width, Height = 844 }, Locale = locale, JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(60_000);   // a slow machine is no failure
         var pictures = Path.Combine(AppContext.BaseDirectory, "pictures", site.Kind.ToString());
         Directory.CreateDirectory(pictures);
-        return new Phone(playwright, browser, await context.NewPageAsync(), site.Address!, pictures, script);
+        return new Phone(await context.NewPageAsync(), site.Address!, pictures, script);
     }
 
     public Task OpenAsync(string path) => Page.GotoAsync(new Uri(Site, path).ToString());
@@ -76,9 +73,5 @@ internal sealed class Phone : IAsyncDisposable
             name + ": " + string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Target))}")));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }

@@ -114,6 +114,7 @@ public class ResidenceJourneyTests
             if (path.StartsWith("/residence", StringComparison.Ordinal)) await phone.BecomeAsync("li-jian");
             var network = await phone.Page.Context.NewCDPSessionAsync(phone.Page);
             await network.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });   // cold
+            await phone.Page.GotoAsync("about:blank");   // nothing of the page before comes in between, whose bodies the browser would throw away
             var bodies = new List<Task<byte[]>>();
             phone.Page.Response += (_, response) => { if (response.Status == 200) bodies.Add(response.BodyAsync()); };
             await phone.Page.GotoAsync(new Uri(phone.Site, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });

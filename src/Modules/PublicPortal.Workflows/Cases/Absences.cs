@@ -30,7 +30,7 @@ internal sealed class Absences(PortalDbContext db, TimeProvider clock)
 
     /// <summary>The account itself and those whom it stands in for.</summary>
     public async Task<IReadOnlyList<Guid>> ActsForAsync(Guid account, CancellationToken cancel) =>
-        [account, .. await Today().Where(a => a.StandInAccountId == account).Select(a => a.AccountId).Distinct().Take(20).ToListAsync(cancel)];
+        [account, .. await Today().Where(a => a.StandInAccountId == account).Select(a => a.AccountId).Distinct().OrderBy(id => id).Take(20).ToListAsync(cancel)];
 
     private IQueryable<Absence> Today()
     {

@@ -27,8 +27,8 @@ internal sealed class WorkflowShelf(PortalDbContext db, PortalContent content, K
     public async Task<IReadOnlyList<ShelfLine>> AllAsync(CancellationToken cancel)
     {
         var newest = await db.Set<WorkflowVersion>().AsNoTracking().Where(v => !db.Set<WorkflowVersion>().Any(o => o.Code == v.Code && o.Number > v.Number))
-            .Select(v => new { v.Code, v.NameZh, v.NameEn, v.Number, v.PublishedAt }).Take(500).ToListAsync(cancel);
-        var drafts = await db.Set<WorkflowDraft>().AsNoTracking().Select(d => new { d.Code, d.SubmittedAt }).Take(500).ToDictionaryAsync(d => d.Code, d => d.SubmittedAt, cancel);
+            .OrderBy(v => v.Code).Select(v => new { v.Code, v.NameZh, v.NameEn, v.Number, v.PublishedAt }).Take(500).ToListAsync(cancel);
+        var drafts = await db.Set<WorkflowDraft>().AsNoTracking().OrderBy(d => d.Code).Select(d => new { d.Code, d.SubmittedAt }).Take(500).ToDictionaryAsync(d => d.Code, d => d.SubmittedAt, cancel);
         var open = await db.Set<Cases.WorkflowCase>().AsNoTracking().Where(c => c.EndedAt == null).GroupBy(c => c.Code).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var lines = newest.Select(v => new ShelfLine(v.Code, new(v.NameZh, v.NameEn), v.Number, v.PublishedAt, drafts.ContainsKey(v.Code), drafts.GetValueOrDefault(v.Code) is not null, open.GetValueOrDefault(v.Code)));
         var fresh = drafts.Where(d => newest.All(v => v.Code != d.Key)).Select(d => new ShelfLine(d.Key, new(d.Key, d.Key), 0, null, true, d.Value is not null, 0));
