@@ -49,7 +49,10 @@ internal sealed class HotAdmission
     /// <summary>The act is thought through; what is left is waiting for its commit.</summary>
     public static void Leave(HttpContext http) => (http.Items[typeof(Place)] as Place)?.Leave();
 
-    private static bool IsHot(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+    /// <summary>Longer forms than a hot page has are not read before it is known who sends them.</summary>
+    private const int LongestForm = 64 * 1024;
+
+    private static bool IsHot(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request is { HasFormContentType: true, ContentLength: <= LongestForm }
         && !http.Request.Query.ContainsKey(UnitOfWorkFilter.Again)
         && http.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
         && page.HandlerMethods.Any(handler => handler.MethodInfo.IsDefined(typeof(HotAttribute), inherit: false));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Accounts.Challenges;
 using PublicPortal.Accounts.Contracts;
@@ -5,6 +6,7 @@ using PublicPortal.Accounts.Parking;
 using PublicPortal.Accounts.Registry;
 using PublicPortal.Data;
 using PublicPortal.Evidence.Contracts;
+using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
 
 namespace PublicPortal.Accounts.Sessions;
@@ -17,6 +19,7 @@ internal sealed class ForgetOld(PortalDbContext db, UnitOfWork work, IRecordRete
 
     /// <summary>As the notice <c>account</c> says, and the least that the Cybersecurity Law asks of logs. Officials' sign-ins stay.</summary>
     private const int MonthsOfSignIns = 6;
+    private const string Forgotten = "accounts.sign-ins-forgotten-until";
     private static readonly string[] SignIns = ["accounts.signed-in", "accounts.sign-in-failed", "accounts.session-ended", "accounts.other-sessions-ended"];
 
     public string Name => "accounts.forget-old";
@@ -33,10 +36,15 @@ internal sealed class ForgetOld(PortalDbContext db, UnitOfWork work, IRecordRete
         await work.CompleteAsync(cancel);
 
         var residents = db.Set<Account>().Where(a => a.Kind == AccountKind.Resident).Select(a => a.Id);
-        while (await record.ForgetAsync(SignIns, now.AddMonths(-MonthsOfSignIns), residents, cancel) is var gone and > 0)
+        var from = await db.Set<Setting>().AsNoTracking().FirstOrDefaultAsync(s => s.Name == Forgotten, cancel) is { } mark ? JsonSerializer.Deserialize<DateTimeOffset>(mark.Value) : DateTimeOffset.UnixEpoch;
+        var until = now.AddMonths(-MonthsOfSignIns);
+        int gone;
+        do
         {
+            gone = await record.ForgetAsync(SignIns, from, until, residents, cancel);
+            if (gone < IRecordRetention.AtOnce) await SiteSettings.KeepAsync(db, Forgotten, JsonSerializer.Serialize(until), cancel);
             await work.CompleteAsync(cancel);
-            if (gone < IRecordRetention.AtOnce) break;
         }
+        while (gone == IRecordRetention.AtOnce);
     }
 }

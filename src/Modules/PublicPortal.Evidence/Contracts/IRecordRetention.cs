@@ -8,10 +8,11 @@ public interface IRecordRetention
 {
     /// <summary>Deletes events, and processes in which nothing else happened, in the present transaction.</summary>
     /// <param name="names">Of the events, such as <c>accounts.signed-in</c>.</param>
+    /// <param name="from">Since when; what is earlier was forgotten before. The whole record is not looked through each time.</param>
     /// <param name="before">What happened earlier goes.</param>
     /// <param name="subjects">Whose events; composed into the query.</param>
     /// <returns>How many events went; at most <see cref="AtOnce"/>, call again while it is that many.</returns>
-    Task<int> ForgetAsync(IReadOnlyCollection<string> names, DateTimeOffset before, IQueryable<Guid> subjects, CancellationToken cancel = default);
+    Task<int> ForgetAsync(IReadOnlyCollection<string> names, DateTimeOffset from, DateTimeOffset before, IQueryable<Guid> subjects, CancellationToken cancel = default);
 
     /// <summary>So that no transaction is long.</summary>
     const int AtOnce = 500;
