@@ -13,6 +13,7 @@ public sealed class VotingModule : PortalModule
 {
     public override string Name => "Voting";
     public override LocalizedText Title => new("表决", "Voting");
+    public override IReadOnlyList<string> DependsOn => ["Evidence", "Accounts", "Files", "Notifications"];
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
