@@ -12,7 +12,7 @@ internal static class PublicPolls
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<PollShelf>();
-        services.AddScoped<PollReader>();
+        services.AddScoped<PublicPollReader>();
         services.AddScoped<IVerifiableKind, PollDocument>();
         services.AddScoped<PollPages>();
         services.AddScoped<IEventHandler<PollAnnounced>>(s => s.GetRequiredService<PollPages>());

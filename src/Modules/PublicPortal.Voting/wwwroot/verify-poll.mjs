@@ -9,13 +9,13 @@ const SHAPE = {"electorate":[{"member":"id","name":"text"}],"format":"publicport
   "result":{"budget?":{"budget":"int","cost":"int","outcome":"counted|noQuorum","scores":["int"],"selected":["id"],"ties":[{"among":["id"],"by":"cost|votes|lot","inResult":"bool"}],"voters":"int","votes":["int"]},
     "motion?":{"abstain":"int","members":"int","no":"int","outcome":"passed|rejected|tied|noQuorum","present":"int","yes":"int"}},
   "roll":[{"by":"id","member":"id"}],
-  "secret?":{"ballots":[{"c":"hash","choice":["id"],"phrase":"text","points?":["int"],"r":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
+  "secret?":{"ballots":[{"c":"hash","choice?":["id"],"phrase?":"text","points?":["int"],"r?":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
   "sheets":[{"ballots":[{"choice":["id"],"count":"int","points?":["int"]}],"clerks":["text"],"id":"id","scan":"hash"}],"signature":"signature"};
+const OPENING = { choice: ['id'], phrase: 'text', 'points?': ['int'], r: 'hash' };
 const KINDS = { text: /^[^]*$/, id: /^[A-Za-z0-9_-]{1,64}$/, hash: /^[0-9a-f]{64}$/, hex: /^([0-9a-f]{2})*$/, point: /^04[0-9a-f]{128}$/, signature: /^[0-9a-f]{128}$/ };
 
 // --- canonical JSON, hashes, signatures: all by WebCrypto, which Node and every browser bring ---
-const isList = Array.isArray;
-const isObject = (v) => typeof v === 'object' && v !== null && !isList(v);
+const isList = Array.isArray, isObject = (v) => typeof v === 'object' && v !== null && !isList(v);
 function canonical(v) {
   if (isList(v)) return `[${v.map(canonical).join(',')}]`;
   if (isObject(v)) return `{${Object.keys(v).sort().map((k) => `${canonical(k)}:${canonical(v[k])}`).join(',')}}`;
@@ -30,11 +30,8 @@ const join = (...parts) => { const all = new Uint8Array(parts.reduce((n, p) => n
 const sha = async (...parts) => new Uint8Array(await subtle.digest('SHA-256', join(...parts)));
 const hash = async (domain, text) => hex(await sha(utf8(`${domain}\n${text}`)));
 const b64 = (h) => btoa(String.fromCharCode(...unhex(h))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
-async function signed(key, domain, text, signature) {
-  try {
-    return await subtle.verify(ECDSA, await subtle.importKey('raw', unhex(key), ECDSA, false, ['verify']), unhex(signature), utf8(`${domain}\n${text}`));
-  } catch { return false; }
-}
+const attempt = async (f, otherwise) => { try { return await f(); } catch { return otherwise; } };
+const signed = (key, domain, text, signature) => attempt(async () => subtle.verify(ECDSA, await subtle.importKey('raw', unhex(key), ECDSA, false, ['verify']), unhex(signature), utf8(`${domain}\n${text}`)), false);
 function shape(v, s, path) {
   if (isObject(s)) {
     if (!isObject(v)) return path;
@@ -65,21 +62,19 @@ function opening(ballot) {
 }
 async function openKey(privateHex, publicHex) {   // what the private key signs must be of the public key: then they belong together
   const key = { kty: 'EC', crv: 'P-256', d: b64(privateHex), x: b64(publicHex.slice(2, 66)), y: b64(publicHex.slice(66)) };
-  try {
+  return attempt(async () => {
     const proof = await subtle.sign(ECDSA, await subtle.importKey('jwk', key, ECDSA, false, ['sign']), utf8('proof\n'));
-    return (await signed(publicHex, 'proof', '', hex(new Uint8Array(proof)))) ? await subtle.importKey('jwk', key, ECDH, false, ['deriveBits']) : null;
-  } catch { return null; }
+    return (await signed(publicHex, 'proof', '', hex(new Uint8Array(proof)))) ? subtle.importKey('jwk', key, ECDH, false, ['deriveBits']) : null;
+  }, null);
 }
-async function unseal(key, manifestHash, c, sealed) {
-  try {
-    const bytes = unhex(sealed), length = bytes.length - 81;
-    if (length <= 0 || length % 1024 || bytes[0] !== 4) return null;
-    const shared = await subtle.deriveBits({ name: 'ECDH', public: await subtle.importKey('raw', bytes.subarray(0, 65), ECDH, false, []) }, key, 256);
-    const derive = { name: 'HKDF', hash: 'SHA-256', salt: unhex(manifestHash), info: utf8('publicportal-seal/1') };
-    const once = await subtle.deriveKey(derive, await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']), { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
-    return read(await subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: utf8(c) }, once, bytes.subarray(65)), false).replace(/ +$/, '');
-  } catch { return null; }
-}
+const unseal = (key, manifestHash, c, sealed) => attempt(async () => {
+  const bytes = unhex(sealed), length = bytes.length - 81;
+  if (length <= 0 || length % 1024 || bytes[0] !== 4) return null;
+  const shared = await subtle.deriveBits({ name: 'ECDH', public: await subtle.importKey('raw', bytes.subarray(0, 65), ECDH, false, []) }, key, 256);
+  const derive = { name: 'HKDF', hash: 'SHA-256', salt: unhex(manifestHash), info: utf8('publicportal-seal/1') };
+  const once = await subtle.deriveKey(derive, await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']), { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  return read(await subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: utf8(c) }, once, bytes.subarray(65)), false).replace(/ +$/, '');
+}, null);
 async function merkle(leaves) {
   if (leaves.length === 0) return sha();
   if (leaves.length === 1) return sha(Uint8Array.of(0), leaves[0]);
@@ -167,6 +162,16 @@ function equalShares(e, ties, name) {
   e.ballots.forEach((b, i) => { const d = b.filter((p) => greedy.includes(p)).length - b.filter((p) => selected.includes(p)).length; difference += BigInt(Math.sign(d)) * e.times[i]; });
   return difference > 0n ? [greedy, greedyTies] : [selected, found];
 }
+function allowed(m, ids, b) {   // is it a choice that this poll allows?
+  const p = b.choice.map((id) => ids.indexOf(id)), form = m.count?.form, sorted = p.every((x, i) => i === 0 || p[i - 1] < x);
+  return !p.includes(-1) && new Set(p).size === p.length && (b.count ?? 1) >= 1 && (m.kind === 'motion' ? p.length === 1 && !b.points : (form === 'points' || !b.points) && (form === 'ranked' ? p.length <= (m.count.places || ids.length) : sorted
+    && (form !== 'points' || (b.points?.length === p.length && b.points.every((x) => x <= 1e9))) && (form !== 'knapsack' || p.reduce((t, x) => t + BigInt(m.options[x].cost), 0n) <= BigInt(m.count.budget))));
+}
+async function readable(key, r, ids, b) {   // does the sealed text hold a ballot that this poll allows and that was committed to?
+  const text = await unseal(key, r.manifestHash, b.c, b.sealed);
+  if (text === null || (await hash('publicportal-ballot/1', `${r.manifestHash}\n${text}`)) !== b.c) return false;
+  try { const o = JSON.parse(text); return canonical(o) === text && shape(o, OPENING, '') === null && allowed(r.manifest, ids, o); } catch { return false; }
+}
 const quorumMet = (r) => { const q = r.manifest.quorum, a = r.present * q.denominator, b = r.electorate.length * q.numerator; return q.more ? a > b : a >= b; };
 function motion(r, votes) {
   const [yes, no, abstain] = votes, { kind, of, tie } = r.manifest.majority, members = r.electorate.length, base = of === 'all' ? members : r.present;
@@ -236,9 +241,10 @@ export async function verify(bytes, progress = () => {}) {
     say(!key, 'poll-key', 'secret.key');
     ordered(single, 'c', at);
     for (const [i, b] of single.entries()) {
+      progress(i + 1, single.length);
+      if (Object.keys(b).length < 5) { say(Object.keys(b).length !== 2 || (key && (await readable(key, r, ids, b))), 'spoiled', `${at}[${i}]`); continue; }   // listed as spoiled
       say((await hash('publicportal-ballot/1', `${r.manifestHash}\n${opening(b)}`)) !== b.c, 'commitment', `${at}[${i}]`);
       say(key && (await unseal(key, r.manifestHash, b.c, b.sealed)) !== opening(b), 'sealed', `${at}[${i}]`);
-      progress(i + 1, single.length);
     }
     say(hex(await merkle(single.map((b) => unhex(b.c)))) !== r.secret.root, 'root', 'secret.root');
   } else {
@@ -248,17 +254,10 @@ export async function verify(bytes, progress = () => {}) {
   say(single.length !== marked, 'ballot-count', at);
   // choices, and the result
   const has = (...codes) => wrong.some(([c]) => codes.includes(c)), lines = [];
-  single.forEach((ballot, i) => lines.push({ ballot, path: `${at}[${i}]` }));
+  single.forEach((ballot, i) => ballot.choice && lines.push({ ballot, path: `${at}[${i}]` }));
   r.sheets.forEach((s, k) => s.ballots.forEach((ballot, i) => lines.push({ ballot, path: `sheets[${k}].ballots[${i}]` })));
   for (const line of lines) line.at = line.ballot.choice.map((id) => ids.indexOf(id));
-  if (!has('kind', 'option', 'cost', 'rule')) {
-    for (const { ballot: b, at: p, path: where } of lines) {
-      const form = m.count?.form, sorted = p.every((x, i) => i === 0 || p[i - 1] < x);
-      const good = !p.includes(-1) && new Set(p).size === p.length && (b.count ?? 1) >= 1 && (isMotion ? p.length === 1 && !b.points : (form === 'points' || !b.points) && (form === 'ranked' ? p.length <= (m.count.places || ids.length) : sorted
-        && (form !== 'points' || (b.points?.length === p.length && b.points.every((x) => x <= 1e9))) && (form !== 'knapsack' || p.reduce((t, x) => t + BigInt(m.options[x].cost), 0n) <= BigInt(m.count.budget))));
-      say(!good, 'choice', where);
-    }
-  }
+  if (!has('kind', 'option', 'cost', 'rule')) for (const { ballot, path: where } of lines) say(!allowed(m, ids, ballot), 'choice', where);
   if (has('quorum', 'option', 'kind', 'cost', 'rule', 'marks', 'choice')) return wrong;
   const expected = isMotion ? motion(r, lines.reduce((v, l) => { v[l.at[0]] += l.ballot.count ?? 1; return v; }, [0, 0, 0])) : await budget(r, lines);
   for (const part of ['budget', 'motion']) {
@@ -278,7 +277,7 @@ export async function examine(bytes, { key, receipt, progress } = {}) {
   let c = null;
   if (receipt !== undefined) {
     try { c = JSON.parse(receipt); } catch { /* no receipt */ }
-    if (!c || c.manifestHash !== r?.manifestHash || !(await signed(r.manifest.siteKey, 'publicportal-receipt/1', `${c.manifestHash}\n${c.c}`, c.signature))) wrong.push(['receipt', 'receipt']);
+    if (!c || !print || c.manifestHash !== r.manifestHash || !(await signed(r.manifest.siteKey, 'publicportal-receipt/1', `${c.manifestHash}\n${c.c}`, c.signature))) wrong.push(['receipt', 'receipt']);
     else if (!r.secret?.ballots.some((b) => b.c === c.c)) wrong.push(['missing-ballot', 'secret.ballots']);
   }
   return { wrong, record: r, fingerprint: print, commitment: c?.c ?? null };

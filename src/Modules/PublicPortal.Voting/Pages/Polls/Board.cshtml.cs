@@ -7,7 +7,7 @@ namespace PublicPortal.Voting.Pages.Polls;
 
 /// <summary><c>/polls/{id}/board</c>: the opened ballots of a secret poll, in the order of their commitments, which tells nothing.</summary>
 [PublicPage(Query = new[] { "p" })]
-internal sealed class BoardModel(PollReader reader, PollShelf shelf) : PortalPageModel
+internal sealed class BoardModel(PublicPollReader reader, PollShelf shelf) : PortalPageModel
 {
     public const int PageSize = 100, MostPages = 20_000;
 

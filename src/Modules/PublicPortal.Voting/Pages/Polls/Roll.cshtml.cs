@@ -7,7 +7,7 @@ namespace PublicPortal.Voting.Pages.Polls;
 
 /// <summary><c>/polls/{id}/roll</c>: the fixed list of members; after the close who took part, and in open polls how each voted.</summary>
 [PublicPage(Query = new[] { "p" })]
-internal sealed class RollModel(PollReader reader, PollShelf shelf) : PortalPageModel
+internal sealed class RollModel(PublicPollReader reader, PollShelf shelf) : PortalPageModel
 {
     public const int PageSize = 100, MostPages = 20_000;
 

@@ -7,7 +7,7 @@ namespace PublicPortal.Voting.Pages.Polls;
 
 /// <summary><c>/polls/{id}</c>: what is fixed before anybody votes; after the close, what came out.</summary>
 [PublicPage]
-internal sealed class ShowModel(PollReader reader) : PortalPageModel
+internal sealed class ShowModel(PublicPollReader reader) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 

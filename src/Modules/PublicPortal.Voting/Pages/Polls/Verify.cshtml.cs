@@ -10,7 +10,7 @@ namespace PublicPortal.Voting.Pages.Polls;
 
 /// <summary><c>/polls/{id}/verify</c>: everything is recomputed in the reader's browser, from the published file alone.</summary>
 [PublicPage]
-internal sealed class VerifyModel(PollReader reader, PublicAddress own) : PortalPageModel
+internal sealed class VerifyModel(PublicPollReader reader, PublicAddress own) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -32,7 +32,7 @@ internal sealed class VerifyModel(PollReader reader, PublicAddress own) : Portal
         (T("参加的人都在名单上，每人只有一次", "Who took part is a member, each once"), T("逐个核对名册", "each line of the roll"), "order stranger unknown-sheet present"),
         (T("纸上的票和登记人数相等，有两人核对", "Sheets add up to their marks, with two clerks"), T("每张计票单", "each sheet"), "clerks marks"),
         Shown.State.Secret
-            ? (T("每张密封的选票都打开了，内容没变", "Each sealed ballot was opened and is unchanged"), T("承诺值、密封内容、公示板指纹和张数", "commitments, sealed texts, the board's root and their number"), "poll-key commitment sealed root ballot-count not-on-roll choice")
+            ? (T("每张密封的选票都打开了，内容没变", "Each sealed ballot was opened and is unchanged"), T("承诺值、密封内容、公示板指纹和张数", "commitments, sealed texts, the board's root and their number"), "poll-key commitment sealed spoiled root ballot-count not-on-roll choice")
             : (T("票数和参加人数相等，每张票都合规", "As many ballots as members, each allowed"), T("逐张核对", "each ballot"), "ballot-count not-on-roll choice poll-key commitment sealed root"),
         (T("重新数一遍，结果一样", "Counted again, the result is the same"), T("票数、人数、规则、结论", "votes, quorum, rule and verdict"), "result"),
     ];

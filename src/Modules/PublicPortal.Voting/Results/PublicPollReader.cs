@@ -10,7 +10,7 @@ using PublicPortal.Voting.Contracts;
 namespace PublicPortal.Voting.Results;
 
 /// <summary>What every public page of one poll begins with: the poll, its place in words, its tags and how long it is good.</summary>
-internal sealed class PollReader(PollShelf shelf, IEnumerable<IScopePlaces> places, IVerificationCodes codes, PublicAddress own, TimeProvider clock)
+internal sealed class PublicPollReader(PollShelf shelf, IEnumerable<IScopePlaces> places, IVerificationCodes codes, PublicAddress own, TimeProvider clock)
 {
     /// <summary>How long a running tally on a page may be behind.</summary>
     private static readonly TimeSpan TallyAge = TimeSpan.FromSeconds(10);
