@@ -10,6 +10,8 @@ using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Voting.Polls;
 
+using PublicPortal.Voting.Announcing;
+
 namespace PublicPortal.Voting.Results;
 
 /// <summary>What is there to be downloaded: the published file, what was fixed before the vote, the verifier, the site's key, a feed.</summary>
@@ -76,7 +78,7 @@ internal static class PollEndpoints
 
     private static async Task<IResult> ManifestAsync(Guid id, PollShelf shelf, HttpContext http, CancellationToken cancel)
     {
-        http.TagPage(PollTags.Poll(id));
+        http.TagPage(PollTags.One(id));
         return await shelf.FindAsync(id, cancel) is { } poll ? Results.Bytes(CanonicalJson.Bytes(CanonicalJson.Write(poll.Manifest)), Json) : Results.NotFound();
     }
 

@@ -11,7 +11,7 @@ using PublicPortal.Voting.Polls;
 namespace PublicPortal.Voting.Results;
 
 /// <summary>Polls as the public pages ask for them: nothing that would tell how a running vote stands, or who has voted so far.</summary>
-internal sealed class PollShelf(PortalDbContext db, TimeProvider clock)
+internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
 {
     private static readonly PollStanding[] Over = [PollStanding.Closed, PollStanding.Cancelled];
 
@@ -20,7 +20,7 @@ internal sealed class PollShelf(PortalDbContext db, TimeProvider clock)
         if (await db.Set<Poll>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == pollId, cancel) is not { } poll) return null;
         var manifest = JsonNode.Parse(poll.Manifest)!.AsObject();
         var result = poll.Result is null ? null : JsonNode.Parse(poll.Result)!.AsObject();
-        var standing = poll.StandingAt(clock.GetUtcNow());
+        var standing = poll.StandingAt(clock.Now);
         var sheets = poll.Standing == PollStanding.Closed
             ? await db.Set<PaperSheet>().AsNoTracking().Where(s => s.PollId == pollId && s.ConfirmedAt != null).OrderBy(s => s.Number).ToListAsync(cancel) : [];
         return new PublicPoll(State(poll, standing, result), manifest, JsonSerializer.Deserialize<List<PollPaper>>(poll.Papers) ?? [], result,

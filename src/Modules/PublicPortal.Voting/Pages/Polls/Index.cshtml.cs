@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Data;
 using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.Voting.Contracts;
+using PublicPortal.Voting.Announcing;
 using PublicPortal.Voting.Results;
 using static PublicPortal.Hosting.Pages.Text;
 
@@ -11,7 +13,7 @@ namespace PublicPortal.Voting.Pages.Polls;
 
 /// <summary><c>/polls</c>: what is decided now, what comes, and what came out; of all places or of one.</summary>
 [PublicPage(PollTags.All, Query = new[] { "place", "p" })]
-internal sealed class IndexModel(PollShelf shelf, IEnumerable<IScopePlaces> places, TimeProvider clock) : PortalPageModel
+internal sealed class IndexModel(PollShelf shelf, IEnumerable<IScopePlaces> places, DatabaseClock clock) : PortalPageModel
 {
     public const int PageSize = 20, MostPages = 500, MostCurrent = 100;
     private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
@@ -43,7 +45,7 @@ internal sealed class IndexModel(PollShelf shelf, IEnumerable<IScopePlaces> plac
         if (Number == 1) Current = (await shelf.ListAsync(Only?.ScopePath, ended: false, 0, MostCurrent, cancel)).Polls;
         (Ended, Total) = await shelf.ListAsync(Only?.ScopePath, ended: true, (Number - 1) * PageSize, PageSize, cancel);
         if (Number > 1 && Ended.Count == 0) return NotFound();   // no end of empty pages in memory
-        foreach (var poll in Current) HttpContext.PageIsGoodUntil(PollFacts.NextChange(poll.Standing, poll.Opens, poll.Closes, clock.GetUtcNow()));
+        foreach (var poll in Current) HttpContext.PageIsGoodUntil(PollFacts.NextChange(poll.Standing, poll.Opens, poll.Closes, clock.Now));
         var paths = Current.Concat(Ended).Select(p => p.ScopePath).Distinct().ToList();
         if (places.FirstOrDefault() is { } naming && paths.Count > 0) names = await naming.NamesAsync(paths, cancel);
         return Page();
