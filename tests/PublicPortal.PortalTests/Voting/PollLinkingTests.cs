@@ -16,16 +16,16 @@ public class PollLinkingTests(PortalSites sites) : IClassFixture<PortalSites>
     public async Task Dump_OfASecretPoll_LinksNobodyToABallot(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);
+        await PollKeepers.MakeAsync(site.Services);
         var members = await Electorate.MakeAsync(site.Services, Members);
         var poll = await Electorate.AnnounceAsync(site.Services, Electorate.Motion(members, site.Clock.GetUtcNow()) with { Secret = true });
-        var keys = await SecretVoters.TakeKeysAsync(site, poll);
+        var halves = await PollKeepers.TakeAsync(site.Services, poll);
         var truth = new Dictionary<string, string>();   // member's id of this poll → commitment
         var voted = new List<string>();
-        var names = await SecretVoters.MemberIdsAsync(site, poll);
+        var names = await Ballots.MemberIdsAsync(site, poll);
         foreach (var (member, i) in members.Select((m, i) => (m, i)))
         {
-            var c = await SecretVoters.CastAsync(site, poll, member.Account, i % 3 == 0 ? "no" : "yes");
-            truth[names[member.Person]] = c;
+            truth[names[member.Person]] = await site.SignIn(member).CastSecretAsync(site, poll, i % 3 == 0 ? "no" : "yes");
             voted.Add(names[member.Person]);
         }
 
@@ -36,7 +36,8 @@ public class PollLinkingTests(PortalSites sites) : IClassFixture<PortalSites>
         var ids = dump["voting_secret_ballot"].Select(r => r.Values["id"]!).ToList();
         Assert.Equal([], Linking.Holding(dump, [.. ids, .. ids.Select(i => i.Replace("-", "", StringComparison.Ordinal))], "voting_secret_ballot"));
 
-        await SecretVoters.CloseAsync(site, poll, keys);
+        await PollKeepers.BringAsync(site.Services, poll, halves);
+        await Electorate.CloseAsync(site.Services, poll);
         dump = await DatabaseDump.ReadAsync(kind, site.ConnectionString);
         Assert.DoesNotContain(dump["voting_secret_ballot"], r => Guid.Parse(r.Values["poll_id"]!) == poll);
         Check(Linking.Try(dump, "voting_board_ballot", poll, voted, truth));

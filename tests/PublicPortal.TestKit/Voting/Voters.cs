@@ -10,38 +10,36 @@ using PublicPortal.Accounts.Registry;
 using PublicPortal.Accounts.Sessions;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
-using PublicPortal.TestKit.Voting;
 
-namespace PublicPortal.Benchmarks;
+namespace PublicPortal.TestKit.Voting;
 
 /// <summary>A member who has signed in and stands before the ballot.</summary>
-internal sealed record Voter(Elector Elector, string Cookies, string Token);
+public sealed record Voter(Elector Elector, string Cookies, string Token);
 
 /// <summary>Members with sessions, cookies and tokens of their own, and the requests that cast their votes.</summary>
-internal static class Voters
+public static class Voters
 {
     private const int Chunk = 500;
 
-    public static async Task<IReadOnlyList<Voter>> SignInAsync(BenchSite site, IReadOnlyList<Elector> electors)
+    public static async Task<IReadOnlyList<Voter>> SignInAsync(IServiceProvider node, IReadOnlyList<Elector> electors)
     {
         var voters = new List<Voter>(electors.Count);
         foreach (var chunk in electors.Chunk(Chunk))
-            voters.AddRange(await site.InScopeAsync(async services =>
-            {
-                var db = services.GetRequiredService<PortalDbContext>();
-                var made = chunk.Select(e => Make(services, db, e)).ToList();
-                await db.SaveChangesAsync();
-                await services.GetRequiredService<UnitOfWork>().CompleteAsync();
-                return made;
-            }));
+        {
+            await using var scope = node.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            voters.AddRange(chunk.Select(e => Make(scope.ServiceProvider, db, e)));
+            await db.SaveChangesAsync();
+            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CompleteAsync();
+        }
         return voters;
     }
 
-    /// <summary>One press of the button; each has an idempotency key of its own.</summary>
-    public static byte[] Cast(BenchSite site, Guid poll, Voter voter, string ballot)
+    /// <summary>One press of the button on a real socket; each has an idempotency key of its own.</summary>
+    public static byte[] Cast(int port, Guid poll, Voter voter, string ballot, Guid? key = null)
     {
-        var form = $"{voter.Token}&_key={Guid.NewGuid():N}&{ballot}";
-        return Encoding.ASCII.GetBytes($"POST /votes/{poll} HTTP/1.1\r\nHost: localhost:{site.Port}\r\nUser-Agent: Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0\r\nAccept-Language: zh-CN\r\nCookie: {voter.Cookies}\r\n"
+        var form = $"{voter.Token}&_key={key ?? Guid.NewGuid():N}&{ballot}";
+        return Encoding.ASCII.GetBytes($"POST /votes/{poll} HTTP/1.1\r\nHost: localhost:{port}\r\nUser-Agent: Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0\r\nAccept-Language: zh-CN\r\nCookie: {voter.Cookies}\r\n"
             + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}");
     }
 
