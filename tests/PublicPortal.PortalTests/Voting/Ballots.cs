@@ -19,7 +19,7 @@ internal static class Ballots
 
     public static PortalBrowser SignIn(this PortalSite site, Elector elector) => site.SignInAs(TestUser.Resident(elector.Account));
 
-    public static async Task<PageForm> FormAsync(this PortalBrowser browser, Guid poll) => (await browser.GetAsync($"/votes/{poll}")).Form("form#vote");
+    public static async Task<PageForm> FormAsync(this PortalBrowser browser, Guid poll) => (await browser.GetAsync($"/votes/{poll}")).Form("form#vote, form#secret");
 
     /// <summary>The answer to the press of the button, without following it.</summary>
     public static async Task<HttpStatusCode> CastAsync(this PortalBrowser browser, Guid poll, string choice)
@@ -47,7 +47,7 @@ internal static class Ballots
     {
         var (c, closed) = await PrepareAsync(site, poll, choice, phrase);
         var page = await browser.SendAsync((await browser.FormAsync(poll)).Forge(Commitment, c).Forge(Sealed, closed).Request());
-        Assert.True(page.Status == HttpStatusCode.OK, $"{page}: {page.TextOf("main")}");
+        Assert.True(page.Status == HttpStatusCode.OK && page.Text.Contains("receipt", StringComparison.Ordinal), $"{page}: {page.Text}");
         return c;
     }
 

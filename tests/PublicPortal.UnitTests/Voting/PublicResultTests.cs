@@ -21,11 +21,11 @@ public class PublicResultTests
     {
         var (manifest, record) = Read(PollFiles.OpenMotion);   // 12 members, online 3 yes 1 no 1 abstain, on paper 2 yes 1 no
         var result = MotionResult.Of(manifest, record["result"]!.AsObject());
-        Assert.Equal((5, 2, 1), (result.Yes, result.No, result.Abstain));
-        Assert.Equal((8, 5L, 500), (result.Base, result.Needed, result.Mark));   // absolute majority of the 8 present
+        Assert.Equal((5L, 2L, 1L), (result.Yes, result.No, result.Abstain));
+        Assert.Equal((8L, 5L, 500), (result.Base, result.Needed!.Value, result.Mark!.Value));   // absolute majority of the 8 present
         Assert.Equal(625, result.Width(result.Yes));
         var parts = SubTotals.Of(manifest, record["result"]!.AsObject(), Sheets(manifest, record))!;
-        Assert.Equal([[3, 2, 5], [1, 1, 2], [1, 0, 1]], parts.Rows.Select(r => r.Votes));
+        Assert.Equal<long[]>([[3, 2, 5], [1, 1, 2], [1, 0, 1]], parts.Rows.Select(r => r.Votes.ToArray()));
         Assert.All(parts.Rows, r => Assert.Equal(r.Votes[^1], r.Votes.SkipLast(1).Sum()));
     }
 
@@ -48,7 +48,7 @@ public class PublicResultTests
     {
         var manifest = new JsonObject { ["quorum"] = new JsonObject { ["numerator"] = (long)numerator, ["denominator"] = (long)denominator, ["more"] = more } };
         var quorum = QuorumResult.Of(JsonNode.Parse(manifest.ToJsonString())!.AsObject(), present, members);
-        Assert.Equal((needed, met), (quorum.Needed, quorum.Met));
+        Assert.Equal(((long)needed, met), (quorum.Needed, quorum.Met));
     }
 
     [Fact]

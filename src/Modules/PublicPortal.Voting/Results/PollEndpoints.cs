@@ -54,13 +54,13 @@ internal static class PollEndpoints
 
     private static async Task<IResult> ExportAsync(Guid id, PollShelf shelf, HttpContext http, CancellationToken cancel)
     {
-        if (await shelf.FindAsync(id, cancel) is not { State.IsBudget: true, RecordBytes: not null, Result: not null } poll) return Results.NotFound();
+        if (await shelf.FindAsync(id, cancel) is not { State.IsBudget: true, RecordBytes: not null, Result: not null } poll) return TypedResults.NotFound();
         using var file = new MemoryStream((int)poll.RecordBytes);
         await foreach (var part in shelf.RecordAsync(id, cancel)) file.Write(part);
         var text = new StringWriter();
         PollExport.Write(JsonNode.Parse(file.GetBuffer().AsSpan(0, (int)file.Length))!.AsObject(), text);
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/plain; charset=utf-8", $"poll-{id}.pb");
+        return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/plain; charset=utf-8", $"poll-{id}.pb");
     }
 
     private static async Task ElectorateAsync(Guid id, PollShelf shelf, HttpContext http)
@@ -79,20 +79,20 @@ internal static class PollEndpoints
     private static async Task<IResult> ManifestAsync(Guid id, PollShelf shelf, HttpContext http, CancellationToken cancel)
     {
         http.TagPage(PollTags.One(id));
-        return await shelf.FindAsync(id, cancel) is { } poll ? Results.Bytes(CanonicalJson.Bytes(CanonicalJson.Write(poll.Manifest)), Json) : Results.NotFound();
+        return await shelf.FindAsync(id, cancel) is { } poll ? TypedResults.Bytes(CanonicalJson.Bytes(CanonicalJson.Write(poll.Manifest)), Json) : TypedResults.NotFound();
     }
 
     private static async Task<IResult> VerifierAsync(IWebHostEnvironment site, CancellationToken cancel)
     {
         var file = site.WebRootFileProvider.GetFileInfo(Verifier);
-        if (!file.Exists) return Results.NotFound();
+        if (!file.Exists) return TypedResults.NotFound();
         await using var stream = file.CreateReadStream();
         using var text = new StreamReader(stream);
-        return Results.Text(await text.ReadToEndAsync(cancel), "text/javascript", Encoding.UTF8);
+        return TypedResults.Text(await text.ReadToEndAsync(cancel), "text/javascript", Encoding.UTF8);
     }
 
     private static async Task<IResult> FeedAsync(PollShelf shelf, ISiteIdentity site, PublicAddress address, CancellationToken cancel) =>
-        Results.Bytes(PollFeed.Write(await shelf.NewestResultsAsync(FeedEntries, cancel), site, address), PollFeed.ContentType);
+        TypedResults.Bytes(PollFeed.Write(await shelf.NewestResultsAsync(FeedEntries, cancel), site, address), PollFeed.ContentType);
 
     private static void Say(HttpContext http, string type, string? etag)
     {

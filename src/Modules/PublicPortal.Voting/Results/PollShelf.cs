@@ -13,7 +13,7 @@ namespace PublicPortal.Voting.Results;
 /// <summary>Polls as the public pages ask for them: nothing that would tell how a running vote stands, or who has voted so far.</summary>
 internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
 {
-    private static readonly PollStanding[] Over = [PollStanding.Closed, PollStanding.Cancelled];
+    private static readonly List<PollStanding> Over = [PollStanding.Closed, PollStanding.Cancelled];
 
     public async Task<PublicPoll?> FindAsync(Guid pollId, CancellationToken cancel)
     {
