@@ -50,7 +50,7 @@ internal sealed record MixedTable(string Name, string Group, string Id, IReadOnl
         var first = await ReadAsync(command, $"select {Id} from {Name} where {Group} = @g order by {Id} limit {RowMixing.Most + added.Count + 1}", group, null, cancel);
         if (first.Count <= RowMixing.Most + added.Count) chosen.UnionWith(first);
         else if (isPostgreSql)
-            chosen.UnionWith(await ReadAsync(command, $"select (select {Id} from {Name} where {Group} = @g and {Id} >= p order by {Id} limit 1) from unnest(@p) p", group, [.. Enumerable.Range(0, RowMixing.Most).Select(_ => RandomId())], cancel));
+            chosen.UnionWith(await ReadAsync(command, $"select (select {Id} from {Name} where {Group} = @g and {Id} >= p order by {Id} limit 1) from unnest(@p) p", group, Enumerable.Range(0, RowMixing.Most).Select(_ => RandomId()).ToArray(), cancel));
         else
             for (var i = 0; i < RowMixing.Most; i++)
                 chosen.UnionWith(await ReadAsync(command, $"select {Id} from {Name} where {Group} = @g and {Id} >= @p order by {Id} limit 1", group, RandomId(), cancel));

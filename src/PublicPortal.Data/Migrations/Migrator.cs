@@ -75,7 +75,12 @@ public sealed class Migrator(PortalDbContext db, IEnumerable<ModuleMigrations> m
         foreach (var operation in builder.Operations)
             foreach (var command in generator.Generate([operation], model: null))
                 if (db.Database.IsSqlite() && operation is CreateTableOperation && operation[TableOptions.WithoutRowIdAnnotation] is true)
-                    await db.Database.ExecuteSqlRawAsync(command.CommandText.TrimEnd().TrimEnd(';') + " without rowid", cancel);
+                {
+                    await using var table = db.Database.GetDbConnection().CreateCommand();
+                    table.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+                    table.CommandText = command.CommandText.TrimEnd().TrimEnd(';') + " without rowid";
+                    await table.ExecuteNonQueryAsync(cancel);
+                }
                 else await command.ExecuteNonQueryAsync(connection, cancellationToken: cancel);
     }
 }
