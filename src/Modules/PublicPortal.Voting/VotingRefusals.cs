@@ -50,6 +50,7 @@ internal static class VotingRefusals
     public static readonly Refusal Cancelled = new("voting.cast.cancelled", "这次表决已经取消。", "This poll was cancelled.");
     public static readonly Refusal VotedOnPaper = new("voting.cast.on-paper", "您已经登记为现场投票，不能再在网上投。", "You are marked as having voted in the hall and cannot vote online as well.");
     public static readonly Refusal VotedSecretly = new("voting.cast.final", "您已经投过票了。无记名投票的第一票就是最后一票，不能更改。", "You have voted already. In a secret poll the first vote is final.");
+    public static readonly Refusal VotedAtOnce = new("voting.cast.at-once", "您正在另一处投票，请重新打开页面看看。", "You are voting elsewhere at the same moment; open the page again and look.");
     public static readonly Refusal ChoiceMissing = new("voting.cast.choice", "请先选择。", "Please choose first.", "Choice");
     public static readonly Refusal ChoiceOdd = new("voting.cast.choice-unknown", "选项不存在，或选了两次。", "There is no such option, or it was chosen twice.", "Choice");
     public static readonly Refusal OverFund = new("voting.cast.over-fund", "所选项目合计 {0} 元，超过了资金总额 {1} 元。请去掉一些。", "Your projects cost {0} yuan together, more than the fund of {1} yuan. Please take some out.", "Choice");

@@ -63,7 +63,7 @@ internal sealed class RecordWriter(PortalDbContext db, SiteKeys keys)
         await ListAsync(last => db.Set<BoardBallot>().AsNoTracking().Where(b => b.PollId == poll.Id && string.Compare(b.Commitment, last) > 0).OrderBy(b => b.Commitment), b => b.Commitment, b =>
         {
             leaves.Add(b.Commitment);
-            var ballot = b.Opening is null ? [] : JsonNode.Parse(b.Opening)!.AsObject();
+            var ballot = b.Opening is null ? new JsonObject() : JsonNode.Parse(b.Opening)!.AsObject();
             (ballot["c"], ballot["sealed"]) = (b.Commitment, b.Sealed);
             return CanonicalJson.Write(ballot);
         }, cancel);
