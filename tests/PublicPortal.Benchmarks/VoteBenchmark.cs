@@ -23,8 +23,8 @@ internal static class VoteBenchmark
         site.Services.GetRequiredService<HotWrites>().Observer = rows => seen = rows;
         var electors = await Electorate.MakeAsync(site.Services, count * (Rounds + 1));
         var poll = await Electorate.AnnounceAsync(site.Services, Electorate.Motion(electors, TimeProvider.System.GetUtcNow()));
-        var voters = await Voters.SignInAsync(site.Services, electors);
-        List<byte[]> Requests(int round) => [.. voters.Skip(round * count).Take(count).Select((v, i) => Voters.Cast(site.Port, poll, v, $"Choice={(i % 3 == 0 ? "no" : "yes")}"))];
+        var voters = await VoterSessions.SignInAsync(site.Services, electors);
+        List<byte[]> Requests(int round) => [.. voters.Skip(round * count).Take(count).Select((v, i) => VoterSessions.Cast(site.Port, poll, v, $"Choice={(i % 3 == 0 ? "no" : "yes")}"))];
 
         await Load.RunAsync(site.Port, Requests(Rounds), Clients, "302");   // warm
         var replay = await site.InScopeAsync(s => Task.FromResult(new Replay(seen ?? throw new InvalidOperationException("No vote went the hot way."), s.GetRequiredService<PortalDbContext>().Model)));

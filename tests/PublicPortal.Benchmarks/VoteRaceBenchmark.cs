@@ -18,9 +18,9 @@ internal static class VoteRaceBenchmark
         await using var node = site.AnotherNode();
         var electors = await Electorate.MakeAsync(site.Services, members);
         var poll = await Electorate.AnnounceAsync(site.Services, Electorate.Motion(electors, TimeProvider.System.GetUtcNow()));
-        var voters = await Voters.SignInAsync(site.Services, electors);
+        var voters = await VoterSessions.SignInAsync(site.Services, electors);
         var random = new Random(5);
-        var requests = voters.SelectMany(v => Enumerable.Range(0, attempts).Select(i => Voters.Cast(site.Port, poll, v, $"Choice={(i % 2 == 0 ? "yes" : "no")}"))).ToArray();
+        var requests = voters.SelectMany(v => Enumerable.Range(0, attempts).Select(i => VoterSessions.Cast(site.Port, poll, v, $"Choice={(i % 2 == 0 ? "yes" : "no")}"))).ToArray();
         random.Shuffle(requests);
 
         var outcome = await Load.RunAsync(site.Port, requests, Clients, "", node.Port);

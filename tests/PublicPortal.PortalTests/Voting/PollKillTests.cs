@@ -21,12 +21,12 @@ public class PollKillTests
         await using var site = await PortalSite.StartAsync(kind);
         var electors = await Electorate.MakeAsync(site.Services, Members);
         var poll = await Electorate.AnnounceAsync(site.Services, Electorate.Motion(electors, site.Clock.GetUtcNow()));
-        var voters = await Voters.SignInAsync(site.Services, electors);
+        var voters = await VoterSessions.SignInAsync(site.Services, electors);
         var names = await Ballots.MemberIdsAsync(site, poll);
         await using var victim = await KilledSite.StartAsync(site);
         var sent = voters.Select(v => (Voter: v, Key: Guid.NewGuid())).ToList();
 
-        var acknowledged = new System.Collections.Concurrent.ConcurrentBag<Voter>();
+        var acknowledged = new System.Collections.Concurrent.ConcurrentBag<SignedInVoter>();
         var killing = new TaskCompletionSource();
         var killed = Task.Run(async () =>
         {
@@ -35,7 +35,7 @@ public class PollKillTests
         }, TestContext.Current.CancellationToken);
         await Parallel.ForEachAsync(sent, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (act, _) =>
         {
-            var status = await victim.SendAsync(Voters.Cast(victim.Port, poll, act.Voter, $"{Ballots.Choice}=yes", act.Key));
+            var status = await victim.SendAsync(VoterSessions.Cast(victim.Port, poll, act.Voter, $"{Ballots.Choice}=yes", act.Key));
             if (status is null) return;
             Assert.True(status == 302, $"answered {status}");
             acknowledged.Add(act.Voter);

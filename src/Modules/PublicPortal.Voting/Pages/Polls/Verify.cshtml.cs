@@ -33,7 +33,7 @@ internal sealed class VerifyModel(PublicPollReader reader, PublicAddress own) : 
         (T("纸上的票和登记人数相等，有两人核对", "Sheets add up to their marks, with two clerks"), T("每张计票单", "each sheet"), "clerks marks"),
         Shown.State.Secret
             ? (T("每张密封的选票都打开了，内容没变", "Each sealed ballot was opened and is unchanged"), T("承诺值、密封内容、公示板指纹和张数", "commitments, sealed texts, the board's root and their number"), "poll-key commitment sealed spoiled root ballot-count not-on-roll choice")
-            : (T("票数和参加人数相等，每张票都合规", "As many ballots as members, each allowed"), T("逐张核对", "each ballot"), "ballot-count not-on-roll choice poll-key commitment sealed root"),
+            : (T("票数和参加人数相等，每张票都合规", "As many ballots as members, each allowed"), T("逐张核对", "each ballot"), "ballot-count not-on-roll choice poll-key commitment sealed spoiled root"),
         (T("重新数一遍，结果一样", "Counted again, the result is the same"), T("票数、人数、规则、结论", "votes, quorum, rule and verdict"), "result"),
     ];
 

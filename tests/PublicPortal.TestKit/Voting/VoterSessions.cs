@@ -14,16 +14,16 @@ using PublicPortal.Kernel;
 namespace PublicPortal.TestKit.Voting;
 
 /// <summary>A member who has signed in and stands before the ballot.</summary>
-public sealed record Voter(Elector Elector, string Cookies, string Token);
+public sealed record SignedInVoter(Elector Elector, string Cookies, string Token);
 
 /// <summary>Members with sessions, cookies and tokens of their own, and the requests that cast their votes.</summary>
-public static class Voters
+public static class VoterSessions
 {
     private const int Chunk = 500;
 
-    public static async Task<IReadOnlyList<Voter>> SignInAsync(IServiceProvider node, IReadOnlyList<Elector> electors)
+    public static async Task<IReadOnlyList<SignedInVoter>> SignInAsync(IServiceProvider node, IReadOnlyList<Elector> electors)
     {
-        var voters = new List<Voter>(electors.Count);
+        var voters = new List<SignedInVoter>(electors.Count);
         foreach (var chunk in electors.Chunk(Chunk))
         {
             await using var scope = node.CreateAsyncScope();
@@ -36,14 +36,14 @@ public static class Voters
     }
 
     /// <summary>One press of the button on a real socket; each has an idempotency key of its own.</summary>
-    public static byte[] Cast(int port, Guid poll, Voter voter, string ballot, Guid? key = null)
+    public static byte[] Cast(int port, Guid poll, SignedInVoter voter, string ballot, Guid? key = null)
     {
         var form = $"{voter.Token}&_key={key ?? Guid.NewGuid():N}&{ballot}";
         return Encoding.ASCII.GetBytes($"POST /votes/{poll} HTTP/1.1\r\nHost: localhost:{port}\r\nUser-Agent: Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0\r\nAccept-Language: zh-CN\r\nCookie: {voter.Cookies}\r\n"
             + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}");
     }
 
-    private static Voter Make(IServiceProvider services, PortalDbContext db, Elector elector)
+    private static SignedInVoter Make(IServiceProvider services, PortalDbContext db, Elector elector)
     {
         var now = TimeProvider.System.GetUtcNow();
         var ticket = SessionTicket.New(Ids.New(now));
@@ -59,6 +59,6 @@ public static class Voters
             [new(System.Security.Claims.ClaimTypes.NameIdentifier, elector.Account.ToString("N"))], SessionTicket.Scheme));
         var tokens = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = services, User = user });
         var csrf = services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name;
-        return new Voter(elector, $"{options.Cookie.Name}={cookie}; {csrf}={tokens.CookieToken}", $"{tokens.FormFieldName}={Uri.EscapeDataString(tokens.RequestToken!)}");
+        return new SignedInVoter(elector, $"{options.Cookie.Name}={cookie}; {csrf}={tokens.CookieToken}", $"{tokens.FormFieldName}={Uri.EscapeDataString(tokens.RequestToken!)}");
     }
 }
