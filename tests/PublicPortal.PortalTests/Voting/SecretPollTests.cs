@@ -108,7 +108,7 @@ public class SecretPollTests(PortalSites sites) : IClassFixture<PortalSites>
         {
             var db = s.GetRequiredService<PortalDbContext>();
             return (await db.Set<SecretBallot>().AsNoTracking().Where(b => b.PollId == poll).ToListAsync(),
-                await db.Set<IdempotencyRecord>().CountAsync(r => r.Location != null && r.Location.Contains(poll.ToString())),
+                await db.Set<IdempotencyRecord>().CountAsync(r => r.Location != null && r.Location.StartsWith("/votes/")),
                 await db.Database.SqlQuery<string>($"select payload as \"Value\" from evidence_event").ToListAsync());
         });
         Assert.Equal(4, ballots.Count);
