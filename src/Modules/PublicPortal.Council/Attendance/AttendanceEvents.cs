@@ -7,7 +7,7 @@ internal sealed record MemberCheckedIn(Guid MeetingId, Guid PersonId, string Way
     public override string Name => "council.checked-in";
 }
 
-internal sealed record MemberStruckOut(Guid MeetingId, Guid PersonId, string Reason) : MeetingEvent(MeetingId)
+internal sealed record MemberStruckOut(Guid MeetingId, Guid PersonId) : MeetingEvent(MeetingId)
 {
     public override string Name => "council.struck-out";
 }

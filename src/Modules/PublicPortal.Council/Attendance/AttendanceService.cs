@@ -54,7 +54,7 @@ internal sealed class AttendanceService(PortalDbContext db, CouncilScope scope, 
         if (await db.Set<CheckIn>().FirstOrDefaultAsync(c => c.MeetingId == meetingId && c.MembershipId == membershipId, cancel) is not { } present) return AttendanceRefusals.NotThere;
         var struck = present.Strike(why, clock.GetUtcNow());
         if (struck.IsRefused) return struck;
-        process.Raise(new MemberStruckOut(meetingId, present.PersonId, why));
+        process.Raise(new MemberStruckOut(meetingId, present.PersonId));
         await db.SaveChangesAsync(cancel);
         return Result.Ok();
     }

@@ -68,6 +68,7 @@ internal sealed class DemoCouncils(
         await rules.ProposeAsync(council, preset.Name, "《和乐社区居民议事会章程（示范）》第三章，居民代表会议通过", preset.Values, by, process, cancel);
         var proposed = await db.Set<StandingRules>().FirstAsync(r => r.CouncilId == council.Id, cancel);
         await rules.ConfirmAsync(council, proposed.Id, other, process, cancel);
+        await db.Set<StandingRules>().Where(r => r.CouncilId == council.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConfirmedAt, now.AddDays(-200)), cancel);
     }
 
     private async Task AddPastAsync(CommunityCouncil council, Process process, CancellationToken cancel)

@@ -14,7 +14,7 @@ internal sealed record OfficeTaken(Guid MembershipId, string Office) : PortalEve
     public override string Name => "council.office-taken";
 }
 
-internal sealed record TermEnded(Guid MembershipId, Guid CouncilId, Guid PersonId, DateOnly LastDay, string Reason) : PortalEvent
+internal sealed record TermEnded(Guid MembershipId, Guid CouncilId, Guid PersonId, DateOnly LastDay) : PortalEvent
 {
     public override Guid SubjectId => MembershipId;
     public override string Name => "council.term-ended";

@@ -70,7 +70,7 @@ internal sealed class MemberService(
         if (typed.IsWrong) return typed.Refusal;
         var ended = membership.End(day, why, Today);
         if (ended.IsRefused) return ended;
-        process.Raise(new TermEnded(membership.Id, council.Id, membership.PersonId, day, why));
+        process.Raise(new TermEnded(membership.Id, council.Id, membership.PersonId, day));
         await db.SaveChangesAsync(cancel);
         await scope.ChangedAsync(council, cancel);
         return Result.Ok();

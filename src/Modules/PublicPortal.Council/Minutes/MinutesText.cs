@@ -38,7 +38,7 @@ internal static class MinutesText
         text.Append(CultureInfo.InvariantCulture, $"在任成员 {course.Members.Count} 人，签到 {came.Count} 人");
         text.Append(course.Rules is { } rules ? $"；法定人数 {rules.QuorumOf(course.Members.Count)} 人，{(rules.IsQuorum(came.Count, course.Members.Count) ? "达到" : "未达到")}。\n" : "。\n");
         Line(text, "到会", course.CheckIns.Where(c => c.IsPresent).Select(c => course.NameOf(c.MembershipId)));
-        foreach (var left in course.CheckIns.Where(c => !c.IsPresent)) text.Append($"- {course.NameOf(left.MembershipId)}：{Hour(left.StruckAt!.Value)} 划去签到（{left.StruckReason}）\n");
+        foreach (var left in course.CheckIns.Where(c => !c.IsPresent)) text.Append($"- {course.NameOf(left.MembershipId)}：{Hour(left.StruckAt!.Value)} 起不在会场\n");
         foreach (var proxy in course.Proxies.Where(p => p.RevokedAt is null)) text.Append($"- {course.NameOf(proxy.PrincipalId)}委托{course.NameOf(proxy.HolderId)}{(course.CheckIns.Any(c => c.IsPresent && c.MembershipId == proxy.HolderId) ? "" : "（受托人未到会，委托无效）")}\n");
         Line(text, "未到", course.Members.Where(m => !came.Contains(m.Membership.Id)).Select(m => m.Name));
         foreach (var item in course.Items) Item(text, course, item);
