@@ -79,7 +79,7 @@ public class CouncilJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
     {
         await using var site = await PortalSite.StartAsync(kind, demo: true);   // moves its clock
         var council = await site.WithMembersAsync(3);
-        var late = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("main form:not([role])").Fill("Title", "太急的会").Fill("Date", $"{ChinaTime.Today(site.Clock).AddDays(1):yyyy-MM-dd}").Fill("Time", "19:30").Fill("Place", "会议室").SubmitAsync();
+        var late = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("#plan").Fill("Title", "太急的会").Fill("Date", $"{ChinaTime.Today(site.Clock).AddDays(1):yyyy-MM-dd}").Fill("Time", "19:30").Fill("Place", "会议室").SubmitAsync();
         var refused = await (await late.Form("form[action*='handler=Item']").Fill("ItemTitle", "急事").SubmitAsync()).Form("#announce").SubmitAsync();
         Assert.Contains("最早在 2026 年 11 月 26 日", refused.TextOf(".errors"), StringComparison.Ordinal);
 
@@ -203,7 +203,7 @@ public class CouncilJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         Assert.Equal("council.business.waits", (await PutAsync(matter)).Refusals[0].Code);
 
         var day = ChinaTime.Today(site.Clock).AddDays(4);
-        var planned = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("main form:not([role])").Fill("Title", "选项目").Fill("Date", $"{day:yyyy-MM-dd}").Fill("Time", "19:30").Fill("Place", "会议室").SubmitAsync();
+        var planned = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("#plan").Fill("Title", "选项目").Fill("Date", $"{day:yyyy-MM-dd}").Fill("Time", "19:30").Fill("Place", "会议室").SubmitAsync();
         var meeting = Guid.Parse(planned.Path.Split('/')[4]);
         var agenda = await planned.Form("form[action*='handler=Matter']").SubmitAsync();
         Assert.Equal(BusinessStanding.OnAgenda, await StandingAsync());

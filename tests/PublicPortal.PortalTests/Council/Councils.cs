@@ -75,7 +75,7 @@ internal static class Councils
     public static async Task<Guid> OpenMeetingAsync(this TestCouncil council)
     {
         var day = ChinaTime.Today(council.Site.Clock).AddDays(4);
-        var planned = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("form[action*='/desk/council/']:not([action*='search'])")
+        var planned = await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("#plan")
             .Fill("Title", "第四次议事会").Fill("Date", day.ToString("yyyy-MM-dd")).Fill("Time", "19:30").Fill("Place", "社区会议室").SubmitAsync();
         var id = Guid.Parse(planned.Path.Split('/')[4]);
         var agenda = await planned.Form("form[action*='handler=Item']").Fill("ItemTitle", "小广场夜灯").Fill("ItemText", "晚上太暗").SubmitAsync();
