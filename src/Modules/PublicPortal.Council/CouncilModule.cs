@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Content.Contracts;
 using PublicPortal.Council.Attendance;
@@ -69,7 +68,6 @@ public sealed class CouncilModule : PortalModule
         services.AddScoped<PublicCouncil>();
         services.AddScoped<MemberPages>();
         services.AddScoped<ICouncils, CouncilDirectory>();
-        services.TryAddScoped<IPolls, PollsNotThere>();
         AddSlots(services);
         if (environment.IsDevelopment()) services.AddDemoData<DemoCouncils>();
     }
