@@ -35,10 +35,12 @@ public sealed class VotingModule : PortalModule
     public override IReadOnlyList<MenuEntry> Menu => VotingMenu.All;
     public override IReadOnlyList<SealedColumn> SealedColumns => [new(KeyShare.WaitingColumn), new(KeyShare.ReleasedColumn), new(SiteKeyRow.PrivateColumn)];
     public override void ConfigureModel(ModelBuilder model) => VotingModel.Configure(model);
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => Results.PublicPolls.Map(endpoints);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<VotingOptions>().Bind(configuration.GetSection("Voting")).ValidateDataAnnotations().ValidateOnStart();
+        Results.PublicPolls.AddServices(services);
         services.AddScoped<ICliVerb, CountVerb>();
         services.AddScoped<ICliVerb, VerifyPollVerb>();
         services.AddSingleton<SiteKeys>();

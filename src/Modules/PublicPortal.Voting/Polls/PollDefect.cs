@@ -39,6 +39,9 @@ internal sealed record PollDefect(string Code, string Path)
         ["result"] = new("结果与重新计算的不同。", "The result is not what a recount gives."),
     };
 
+    /// <summary>Every code that a verification may tell.</summary>
+    public static IReadOnlyCollection<string> Codes => Texts.Keys;
+
     public LocalizedText Text => Texts[Code];
 
     public override string ToString() => Path.Length == 0 ? Code : $"{Code} {Path}";
