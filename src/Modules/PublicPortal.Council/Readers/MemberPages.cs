@@ -23,7 +23,7 @@ internal sealed record MyMeeting(MeetingCourse Course, MemberLine Me)
 }
 
 /// <summary>What a member sees of the own council.</summary>
-internal sealed class MemberPages(PortalDbContext db, MemberRoll roll, MeetingCourses courses, PublicCouncil council, ICurrentUser user)
+internal sealed class MemberPages(PortalDbContext db, MemberRoll roll, MeetingCourses courses, PublicCouncil council, ICurrentUser user, TimeProvider clock)
 {
     public Task<SeatOfAccount?> SeatAsync(CancellationToken cancel) => roll.SeatOfAsync(user.AccountId!.Value, cancel);
 
@@ -31,9 +31,10 @@ internal sealed class MemberPages(PortalDbContext db, MemberRoll roll, MeetingCo
     {
         if (await SeatAsync(cancel) is not { } seat) return null;
         var meetings = await db.Set<Meeting>().AsNoTracking().Where(m => m.CouncilId == seat.Council.Id && m.Notices > 0).OrderByDescending(m => m.StartsAt).Take(20).ToListAsync(cancel);
+        var early = clock.GetUtcNow().AddHours(-12);
         var decisions = await council.DecisionsAsync(seat.Council.Id, 10, cancel);
         return new MyCouncil(seat, seat.Membership.PublicName ?? seat.Person.MaskedName, await roll.OnAsync(seat.Council.Id, roll.Today, cancel),
-            [.. meetings.Where(PublicCouncil.IsComing).OrderBy(m => m.StartsAt)], [.. meetings.Where(m => !PublicCouncil.IsComing(m))], [.. decisions.Where(d => d.Motion.Standing == Motions.MotionStanding.Voting)]);
+            [.. meetings.Where(m => PublicCouncil.IsAhead(m, early)).OrderBy(m => m.StartsAt)], [.. meetings.Where(m => !PublicCouncil.IsAhead(m, early))], [.. decisions.Where(d => d.Motion.Standing == Motions.MotionStanding.Voting)]);
     }
 
     /// <summary>Null for whoever is no member on that day, and while the meeting is not announced.</summary>

@@ -31,7 +31,7 @@ internal sealed class PublicCouncil(PortalDbContext db, MemberRoll roll, RulesSe
         var early = clock.GetUtcNow().AddHours(-12);
         return new CouncilPage(
             council, await roll.OnAsync(council.Id, roll.Today, cancel), await rules.InForceAsync(council.Id, cancel),
-            [.. meetings.Where(m => IsComing(m) && m.StartsAt > early).OrderBy(m => m.StartsAt)], [.. meetings.Where(m => !IsComing(m)).Take(PastShown)],
+            [.. meetings.Where(m => IsAhead(m, early)).OrderBy(m => m.StartsAt)], [.. meetings.Where(m => !IsAhead(m, early)).Take(PastShown)],
             [.. decisions.Where(d => d.Motion.Standing == MotionStanding.Voting)], [.. decisions.Where(d => d.Motion.Standing is MotionStanding.Carried or MotionStanding.Lost or MotionStanding.Chosen)], minutes.ToHashSet());
     }
 
@@ -45,5 +45,8 @@ internal sealed class PublicCouncil(PortalDbContext db, MemberRoll roll, RulesSe
         return [.. rows.Select(r => new Decision(r.m, r.t, r.m.PollId is { } id ? states.GetValueOrDefault(id) : null))];
     }
 
-    public static bool IsComing(Meeting meeting) => meeting.Standing is MeetingStanding.Announced or MeetingStanding.Changing or MeetingStanding.Running;
+    /// <summary>Goes on, or has been announced and its hour has not long passed.</summary>
+    public static bool IsAhead(Meeting meeting, DateTimeOffset early) => meeting.Standing == MeetingStanding.Running || (IsComing(meeting) && meeting.StartsAt > early);
+
+    private static bool IsComing(Meeting meeting) => meeting.Standing is MeetingStanding.Announced or MeetingStanding.Changing or MeetingStanding.Running;
 }
