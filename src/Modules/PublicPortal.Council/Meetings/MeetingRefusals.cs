@@ -18,6 +18,5 @@ internal static class MeetingRefusals
     public static readonly Refusal Minutes = new("council.item.minutes", "时间是 {0} 至 {1} 分钟的整数。", "Whole minutes from {0} to {1}.", "Minutes");
     public static readonly Refusal NoItem = new("council.item.unknown", "没有这项议题。", "There is no such item.");
     public static readonly Refusal NoFile = new("council.paper.missing", "请选文件（PDF 或图片）。", "Please choose a file (PDF or picture).", "Paper");
-    public static readonly Refusal PollUnderWay = new("council.meeting.poll-open", "“{0}”还在表决。先等它结束，或提前结束、取消表决。", "“{0}” is still being voted on. Wait for its end, or close or cancel the vote.");
     public static readonly Refusal NoBusiness = new("council.business.unknown", "没有这件待议事项，或它已不在等待。", "There is no such matter, or it does not wait any more.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Council.Attendance;
 using PublicPortal.Council.Business;
+using PublicPortal.Council.Contracts;
 using PublicPortal.Council.Councils;
 using PublicPortal.Council.Meetings;
 using PublicPortal.Council.Rules;
@@ -38,6 +39,7 @@ internal sealed class MotionService(PortalDbContext db, CouncilScope scope, Rule
         if (meeting.Standing != MeetingStanding.Running) return MeetingRefusals.NotRunning;
         var item = await db.Set<AgendaItem>().FirstOrDefaultAsync(i => i.Id == meeting.NowItemId, cancel);
         if (item?.BusinessId is not { } business || await db.Set<CouncilMatter>().FirstOrDefaultAsync(b => b.Id == business, cancel) is not { } matter) return MotionRefusals.NoItem;
+        if (matter.Standing != BusinessStanding.OnAgenda) return MeetingRefusals.NoBusiness;
         if (await db.Set<Motion>().AnyAsync(m => m.MeetingId == meetingId && m.BusinessId == business && m.Standing != MotionStanding.Withdrawn, cancel)) return MotionRefusals.OtherBudget;
         return await AddAsync(meeting, council, item.Id, matter.TitleZh, matter.TitleEn, null, business, process, cancel);
     }
@@ -46,6 +48,7 @@ internal sealed class MotionService(PortalDbContext db, CouncilScope scope, Rule
     {
         if (await FindAsync(meetingId, motionId, cancel) is not var (meeting, council, motion)) return MotionRefusals.None;
         await scope.LockAsync(meeting, cancel);
+        await db.Entry(motion).ReloadAsync(cancel);   // somebody else may have pressed before
         if (meeting.Standing != MeetingStanding.Running) return MeetingRefusals.NotRunning;
         if (!motion.IsOpen) return MotionRefusals.NotOpen;
         if (!int.TryParse(lasts, out var minutes) || !Lasts.Contains(minutes)) return MotionRefusals.Lasts;
@@ -61,6 +64,7 @@ internal sealed class MotionService(PortalDbContext db, CouncilScope scope, Rule
         var (meeting, council) = at;
         var inForce = await rules.FindAsync(meeting.RulesId!.Value, cancel);
         var matter = motion.BusinessId is { } business ? await db.Set<CouncilMatter>().FirstAsync(b => b.Id == business, cancel) : null;
+        if (matter is not null && matter.Standing != BusinessStanding.OnAgenda) return MeetingRefusals.NoBusiness;   // taken back meanwhile
         var now = clock.GetUtcNow();
         var voters = await electorate.OfAsync(at, now, cancel);
         if (voters.Members.Count == 0) return MotionRefusals.NobodyInOffice;
@@ -94,6 +98,7 @@ internal sealed class MotionService(PortalDbContext db, CouncilScope scope, Rule
     {
         if (await FindAsync(meetingId, motionId, cancel) is not var (meeting, council, motion)) return MotionRefusals.None;
         await scope.LockAsync(meeting, cancel);
+        await db.Entry(motion).ReloadAsync(cancel);   // somebody else may have pressed before
         var typed = new Typed();
         var why = typed.Reason(reason);
         if (typed.IsWrong) return typed.Refusal;
