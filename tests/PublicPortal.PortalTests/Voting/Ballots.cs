@@ -15,7 +15,7 @@ namespace PublicPortal.PortalTests.Voting;
 /// <summary>Members who vote through the pages; for secret ballots the test does what the device would.</summary>
 internal static class Ballots
 {
-    public const string Choice = "Choice", Commitment = "Commitment", Sealed = "Sealed";
+    public const string Choice = "Choice", Commitment = "_commitment", Sealed = "_sealed";
 
     public static PortalBrowser SignIn(this PortalSite site, Elector elector) => site.SignInAs(TestUser.Resident(elector.Account));
 

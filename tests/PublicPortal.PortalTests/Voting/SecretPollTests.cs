@@ -125,9 +125,9 @@ public class SecretPollTests(PortalSites sites) : IClassFixture<PortalSites>
         return half;
     }
 
-    private static async Task<Page> KeepAsync(PortalBrowser keeper, Guid poll, string half) => await (await keeper.GetAsync($"/desk/polls/{poll}/key")).Form("#keep").Fill("Share", half).SubmitAsync();
+    private static async Task<Page> KeepAsync(PortalBrowser keeper, Guid poll, string half) => await (await keeper.GetAsync($"/desk/polls/{poll}/key")).Form("#keep").Fill("_share", half).SubmitAsync();
 
-    private static async Task<Page> ReleaseAsync(PortalBrowser keeper, Guid poll, string half) => await (await keeper.GetAsync($"/desk/polls/{poll}/key")).Form("#release").Fill("Share", half.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).SubmitAsync();
+    private static async Task<Page> ReleaseAsync(PortalBrowser keeper, Guid poll, string half) => await (await keeper.GetAsync($"/desk/polls/{poll}/key")).Form("#release").Fill("_share", half.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).SubmitAsync();
 
     private static Task<List<KeyShare>> SharesAsync(PortalSite site, Guid poll) => site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<KeyShare>().AsNoTracking().Where(k => k.PollId == poll).ToListAsync());
 

@@ -76,7 +76,7 @@ internal static class Voters
 
     /// <summary>What the device sends: commitment and sealed opening, nothing else of the form.</summary>
     public static Task<Page> SendAsync(this PageForm form, JsonObject ballot) =>
-        form.Forge("Commitment", ballot["c"]!.GetValue<string>()).Forge("Sealed", ballot["sealed"]!.GetValue<string>()).Forge("Choice", null).SubmitAsync();
+        form.Forge("_commitment", ballot["c"]!.GetValue<string>()).Forge("_sealed", ballot["sealed"]!.GetValue<string>()).Forge("Choice", null).SubmitAsync();
 
     /// <summary>What the device makes.</summary>
     public static async Task<JsonObject> SealAsync(PortalSite site, Guid poll, string choice)

@@ -53,7 +53,7 @@ public class BallotPaperTests
     public void Typed_Ranks_AreAnOrder(string typed, string expected) => Check(PlanRulesTests.Projects("greedy", ChoiceForm.Ranked), [], Nothing, Pairs(typed), expected);
 
     [Theory]
-    [InlineData(ChoiceForm.Approval, "1 3\n3，1\n-\n2 x4", 7, """[{"choice":[],"count":1},{"choice":["p1","p3"],"count":2},{"choice":["p2"],"count":4}]""")]
+    [InlineData(ChoiceForm.Approval, "1 3\n3，1\n-\n2 x4", 7, """[{"choice":["p1","p3"],"count":2},{"choice":["p2"],"count":4},{"choice":[],"count":1}]""")]
     [InlineData(ChoiceForm.Ranked, "3 1\n1 3", 2, """[{"choice":["p1","p3"],"count":1},{"choice":["p3","p1"],"count":1}]""")]
     [InlineData(ChoiceForm.Points, "1=3 2：2 x2", 2, """[{"choice":["p1","p2"],"count":2,"points":[3,2]}]""")]
     [InlineData(ChoiceForm.Knapsack, "1 2", 0, "voting.sheet.line")]

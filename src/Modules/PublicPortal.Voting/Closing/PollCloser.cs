@@ -64,9 +64,9 @@ internal sealed class PollCloser(
 
         // Sheets that were opened and never used are no part of the record.
         await db.Set<PaperSheet>().Where(s => s.PollId == id && s.ConfirmedAt == null).ExecuteDeleteAsync(cancel);
-        poll.TookPart = await db.Set<PollMark>().CountAsync(m => m.PollId == id, cancel);
+        var (ballots, tookPart) = await tally.CountAsync(poll, key, cancel);
+        poll.TookPart = (int)tookPart;
         poll.Present = poll.TookPart + await PresentWithoutVoteAsync(poll, cancel);
-        var ballots = await tally.CountAsync(poll, key, cancel);
         PollResult.Apply(poll, PollRecount.Result(JsonNode.Parse(poll.Manifest)!.AsObject(), poll.Members, poll.Present.Value, ballots));
         poll.OpenedKey = key is null ? null : Convert.ToHexStringLower(key);
         (poll.Standing, poll.EndedAt, poll.News, poll.ToldUpTo) = (PollStanding.Closed, clock.Now, PollNews.Closed, "");

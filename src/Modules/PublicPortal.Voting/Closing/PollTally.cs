@@ -16,32 +16,32 @@ internal sealed class PollTally(PortalDbContext db)
 {
     private const int Piece = 4000;
 
-    /// <summary>Ballots with <c>count</c>: online ones, and those of the sheets.</summary>
+    /// <summary>Ballots with <c>count</c>, online ones and those of the sheets, and how many members took part: each mark has its ballot, a spoiled one too.</summary>
     /// <param name="key">The poll's private key, for a secret poll.</param>
-    public async Task<List<JsonObject>> CountAsync(Poll poll, byte[]? key, CancellationToken cancel)
+    public async Task<(List<JsonObject> Ballots, long TookPart)> CountAsync(Poll poll, byte[]? key, CancellationToken cancel)
     {
-        var lines = key is null ? await OpenAsync(poll.Id, cancel) : await SecretAsync(poll, key, cancel);
+        var (lines, online) = key is null ? await OpenAsync(poll.Id, cancel) : await SecretAsync(poll, key, cancel);
         var sheets = await db.Set<PaperSheet>().AsNoTracking().Where(s => s.PollId == poll.Id && s.ConfirmedAt != null).OrderBy(s => s.Number).Select(s => s.Ballots).ToListAsync(cancel);
-        return [.. lines, .. sheets.SelectMany(SheetLines.Read)];
+        return ([.. lines, .. sheets.SelectMany(SheetLines.Read)], online + sheets.Sum(SheetLines.Total));
     }
 
-    private async Task<IEnumerable<JsonObject>> OpenAsync(Guid poll, CancellationToken cancel)
+    private async Task<(IEnumerable<JsonObject>, long)> OpenAsync(Guid poll, CancellationToken cancel)
     {
         var groups = await db.Set<OpenBallot>().AsNoTracking().Where(b => b.PollId == poll).GroupBy(b => b.Choice).Select(g => new { g.Key, Times = g.LongCount() }).ToListAsync(cancel);
-        return groups.Select(g => Line(g.Key, g.Times));
+        return (groups.Select(g => Line(g.Key, g.Times)), groups.Sum(g => g.Times));
     }
 
-    private async Task<IEnumerable<JsonObject>> SecretAsync(Poll poll, byte[] key, CancellationToken cancel)
+    private async Task<(IEnumerable<JsonObject>, long)> SecretAsync(Poll poll, byte[] key, CancellationToken cancel)
     {
         var counted = new Dictionary<string, long>(StringComparer.Ordinal);
         var manifest = JsonNode.Parse(poll.Manifest)!.AsObject();
-        var last = "";
+        var (last, all) = ("", 0L);
         while (true)
         {
             var piece = await db.Set<SecretBallot>().AsNoTracking().Where(b => b.PollId == poll.Id && string.Compare(b.Commitment, last) > 0)
                 .OrderBy(b => b.Commitment).Take(Piece).Select(b => new { b.Commitment, b.Sealed }).ToListAsync(cancel);
             if (piece.Count == 0) break;
-            last = piece[^1].Commitment;
+            (last, all) = (piece[^1].Commitment, all + piece.Count);
             var openings = new string?[piece.Count];
             // A key of its own for each worker: one is not for several threads at once.
             Parallel.For(0, piece.Count, () => (Key: PollKeyShares.Open(key)!, Manifest: manifest.DeepClone().AsObject()), (i, _, own) =>
@@ -59,7 +59,7 @@ internal sealed class PollTally(PortalDbContext db)
                 BulkRows.Stream(piece.Select((b, i) => new object?[] { poll.Id, b.Commitment, b.Sealed, openings[i] })), cancel);
         }
         await db.Set<SecretBallot>().Where(b => b.PollId == poll.Id).ExecuteDeleteAsync(cancel);
-        return counted.Select(c => Line(c.Key, c.Value));
+        return (counted.Select(c => Line(c.Key, c.Value)), all);
     }
 
     /// <summary>The part of an opening that counts.</summary>

@@ -40,8 +40,8 @@ if (form) {
       ready ??= await prepare({ manifestHash: words.hash, pollKey: words.key, phrase: form.querySelector('#phrase').value, ...vote });
       const body = new FormData();
       for (const name of ['_key', '__RequestVerificationToken']) body.set(name, form.querySelector(`[name="${name}"]`).value);
-      body.set('Commitment', ready.c);
-      body.set('Sealed', ready.sealed);
+      body.set('_commitment', ready.c);
+      body.set('_sealed', ready.sealed);
       const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
       if (!answer.headers.get('Content-Type')?.includes('json')) return say(words.offline);
       const told = await answer.json();

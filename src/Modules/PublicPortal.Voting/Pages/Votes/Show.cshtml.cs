@@ -18,8 +18,10 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty] public string? Choice { get; set; }
     [BindProperty] public List<string> Choices { get; set; } = [];
-    [BindProperty] public string? Commitment { get; set; }
-    [BindProperty] public string? Sealed { get; set; }
+
+    // Names with _ are not kept with an account when its session ended in the middle.
+    [BindProperty(Name = "_commitment")] public string? Commitment { get; set; }
+    [BindProperty(Name = "_sealed")] public string? Sealed { get; set; }
     [BindProperty(SupportsGet = true)] public string? Done { get; set; }
 
     public BallotPaper Paper { get; private set; } = default!;

@@ -10,8 +10,12 @@ namespace PublicPortal.Voting.Pages.Desk.PollKeys;
 internal sealed class ShowModel(KeyService keys) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
-    [BindProperty] public string? Share { get; set; }
+
+    /// <summary>A name with _ : it is not kept when the session ended in the middle.</summary>
+    [BindProperty(Name = ShareField)] public string? Share { get; set; }
     [BindProperty(SupportsGet = true)] public string? Done { get; set; }
+
+    public const string ShareField = "_share";
 
     public KeyView View { get; private set; } = default!;
 
@@ -41,7 +45,7 @@ internal sealed class ShowModel(KeyService keys) : PortalPageModel
         if (!await LoadAsync(cancel)) return NotFound();
         var result = await act(StartProcess(type));
         Share = null;   // a key never travels back
-        ModelState.Remove(nameof(Share));
+        ModelState.Remove(ShareField);
         return result.IsRefused ? Refused(result) : RedirectToPage("Show", new { Id, Done = done });
     }
 
