@@ -89,8 +89,6 @@ internal sealed partial class Project : IVersioned
         ForgetPreparation();
     }
 
-    /// <summary>What is due next changed: a milestone was planned, an objection came.</summary>
-    public void Expect(DateOnly? due) => DueOn = IsOver ? null : due;
 
     /// <summary>An approved change; the money may become more or less, never less than what is spent.</summary>
     public Result Change(long addedFen)

@@ -93,7 +93,7 @@ internal static class ProjectsModel
             e.Property(s => s.RefuseReason).HasMaxLength(SpendingEntry.NoteLength);
             e.HasOne<Project>().WithMany().HasForeignKey(s => s.ProjectId);
             e.HasIndex(s => new { s.ProjectId, s.Number }).IsUnique();
-            e.HasIndex(s => s.CorrectsId).IsUnique().HasFilter("corrects_id is not null");
+            e.HasIndex(s => s.CorrectsId).IsUnique().HasFilter("corrects_id is not null and standing <> 'Refused'");
         });
         model.Entity<ProjectChange>(e =>
         {
