@@ -41,8 +41,8 @@ internal sealed class Milestone
     public Result Done(DateOnly on, string? reason, DateOnly? notBefore, DateOnly today)
     {
         if (DoneOn is not null || RemovedAt is not null) return MilestoneRefusals.Done;
-        if (on > today) return ProjectRefusals.DayInFuture.At("DoneOn");
-        if (on < notBefore) return ProjectRefusals.DayTooEarly.At("DoneOn");
+        if (on > today) return ProjectRefusals.DayInFuture.At("Day");
+        if (on < notBefore) return ProjectRefusals.DayTooEarly.At("Day");
         if (on > FirstPlanned && DelayReason is null && string.IsNullOrWhiteSpace(reason)) return MilestoneRefusals.DelayReasonMissing;
         DoneOn = on;
         if (!string.IsNullOrWhiteSpace(reason)) DelayReason = reason.Trim();

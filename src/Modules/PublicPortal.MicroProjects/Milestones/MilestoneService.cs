@@ -28,7 +28,7 @@ internal sealed class MilestoneService(PortalDbContext db, ProjectDesk desk, Pro
     public async Task<Result> PostponeAsync(Guid projectId, Guid milestoneId, string? planned, string? reason, Process process, CancellationToken cancel)
     {
         if (await FindAsync(projectId, milestoneId, cancel) is not ({ } project, { } milestone)) return MilestoneRefusals.NotFound;
-        var day = ProjectText.Day(planned, "Planned");
+        var day = ProjectText.Day(planned, "Day");
         var why = ProjectText.Optional(reason, Milestone.ReasonLength, "DelayReason");
         if (day.IsRefused || why.IsRefused) return Result.Refuse([.. day.Refusals, .. why.Refusals]);
         var done = milestone.Postpone(day.Value, why.Value);
@@ -44,7 +44,7 @@ internal sealed class MilestoneService(PortalDbContext db, ProjectDesk desk, Pro
         if (project.Standing != ProjectStanding.Implementing) return ProjectRefusals.NotImplementing;
         var contract = await db.Set<ProjectContract>().AsNoTracking().FirstOrDefaultAsync(c => c.ProjectId == projectId && c.ReplacedAt == null, cancel);
         if (contract is null) return ProjectRefusals.NoContract;
-        var day = ProjectText.Day(on, "DoneOn");
+        var day = ProjectText.Day(on, "Day");
         var why = ProjectText.Optional(reason, Milestone.ReasonLength, "DelayReason");
         if (day.IsRefused || why.IsRefused) return Result.Refuse([.. day.Refusals, .. why.Refusals]);
         var done = milestone.Done(day.Value, why.Value, contract.SignedOn, desk.Today);

@@ -38,7 +38,8 @@ internal sealed class ResolutionHandler(PortalDbContext db, ProjectNews news, Pr
                 happened.PollId, clock.GetUtcNow(), ConfirmBy());
             db.Add(project);
             process.Raise(new ProjectBegun(project.Id, round.Id, happened.PollId, project.ApprovedFen));
-            await news.TellAsync(project, "resolved", new("居民议事会选中了这个项目", "The council has chosen this project"), null, cancel);
+            news.Note(project, "resolved", new("居民议事会选中了这个项目", "The council has chosen this project"), null, clock.GetUtcNow());   // followers hear it with the round
+            await news.EvictAsync(project, cancel);
         }
         await db.SaveChangesAsync(cancel);
     }

@@ -1,0 +1,7 @@
+namespace PublicPortal.MicroProjects.Projects;
+
+/// <summary>Where the looked-at photos of a proposal lie.</summary>
+internal static class ProjectPhotos
+{
+    public static string Path(Guid photoId) => $"/proposals/photos/{photoId}";
+}
