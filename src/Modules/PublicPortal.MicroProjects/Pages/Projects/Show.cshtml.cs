@@ -4,6 +4,7 @@ using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
 using PublicPortal.MicroProjects.Projects;
 using PublicPortal.MicroProjects.Proposals;
+using PublicPortal.MicroProjects.Rounds;
 using static PublicPortal.Hosting.Pages.Text;
 
 namespace PublicPortal.MicroProjects.Pages.Projects;
@@ -16,7 +17,7 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map) : Por
 
     public ProjectStory Story { get; private set; } = null!;
     public ProposalStory Proposed => Story.Proposal;
-    public ProjectFile? File => Story.File;
+    public ProjectFile? Dossier => Story.File;
     public Project? Project => Story.File?.Project;
     public IReadOnlyList<StoryLine> Timeline { get; private set; } = [];
     public MapView? Map { get; private set; }
@@ -28,7 +29,7 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map) : Por
     /// <summary>Where it stands, in one line under the seven steps.</summary>
     public string Line => Project switch
     {
-        { Standing: ProjectStanding.Implementing } p when File!.Contract is { } contract => contract.StartsOn > Story.Today
+        { Standing: ProjectStanding.Implementing } p when Dossier!.Contract is { } contract => contract.StartsOn > Story.Today
             ? T($"{ChinaTime.Short(contract.StartsOn)}开工，计划 {ChinaTime.Short(contract.EndsOn)}完工", $"Starts {ChinaTime.Short(contract.StartsOn)}, planned until {ChinaTime.Short(contract.EndsOn)}")
             : T($"实施第 {Story.Today.DayNumber - contract.StartsOn.DayNumber + 1} 天，计划 {ChinaTime.Short(contract.EndsOn)}完工", $"Day {Story.Today.DayNumber - contract.StartsOn.DayNumber + 1} of the works, planned until {ChinaTime.Short(contract.EndsOn)}"),
         { Standing: ProjectStanding.Implementing, DueOn: { } due } => T($"正在找供应商、签合同，最晚 {ChinaTime.Short(due)}", $"A supplier is being found; contract by {ChinaTime.Short(due)}"),
@@ -52,7 +53,7 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map) : Por
         if (await projects.StoryAsync(Id, cancel) is not { } story) return NotFound();
         Story = story;
         var proposal = story.Proposal.Proposal;
-        HttpContext.TagPage(Rounds.RoundQueries.Tag(proposal.RoundId));
+        HttpContext.TagPage(RoundQueries.Tag(proposal.RoundId));
         Timeline = ProjectTimeline.Of(story);
         Map = await map.DrawAsync(proposal.ScopePath, [(Title, null, proposal.Longitude, proposal.Latitude, proposal.BuildingId, story.IsLate)], cancel);
         return Page();

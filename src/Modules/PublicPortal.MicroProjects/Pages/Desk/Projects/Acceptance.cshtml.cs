@@ -23,9 +23,9 @@ internal sealed class AcceptanceModel(AcceptanceService acceptance, SupervisorSe
     [BindProperty] public string? MendedOn { get; set; }
     [BindProperty] public string? MendNote { get; set; }
 
-    public IReadOnlyList<Supervisor> Named => [.. File.Supervisors.Where(s => s.RemovedAt is null)];
+    public IReadOnlyList<Supervisor> Named => [.. Dossier.Supervisors.Where(s => s.RemovedAt is null)];
     public IReadOnlyList<SelectListItem> NamedOptions => [.. Named.Select(s => new SelectListItem(s.PersonName, s.Id.ToString()))];
-    public IReadOnlyList<SelectListItem> OpenDefects => [.. File.Defects.Where(d => d.MendedOn is null).Select(d => new SelectListItem(d.Text, d.Id.ToString()))];
+    public IReadOnlyList<SelectListItem> OpenDefects => [.. Dossier.Defects.Where(d => d.MendedOn is null).Select(d => new SelectListItem(d.Text, d.Id.ToString()))];
 
     public Task<IActionResult> OnPostNameAsync(CancellationToken cancel) =>
         ActAsync(StartProcess("microprojects.name-supervisor"), p => supervisors.NameAsync(Id, Present, IsIndependent, p, cancel), "named", cancel);

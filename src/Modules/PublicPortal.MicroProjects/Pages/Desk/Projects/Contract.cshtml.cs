@@ -29,7 +29,7 @@ internal sealed class ContractModel(ContractService contracts, IOptions<ProjectO
 
     protected override void Suggest()
     {
-        if (File.Contract is not { } contract) return;
+        if (Dossier.Contract is not { } contract) return;
         (Supplier, Sum, QuotesReason) = (contract.Supplier, Yuan.Plain(contract.SumFen), contract.QuotesReason);
         (SignedOn, StartsOn, EndsOn) = (contract.SignedOn.ToString("yyyy-MM-dd"), contract.StartsOn.ToString("yyyy-MM-dd"), contract.EndsOn.ToString("yyyy-MM-dd"));
         (string?, string?) Quote(int at) => contract.Quotes.Count > at ? (contract.Quotes[at].Supplier, Yuan.Plain(contract.Quotes[at].PriceFen)) : (null, null);

@@ -12,8 +12,8 @@ internal sealed class EvaluationsModel(EvaluationService evaluations, Evaluation
     [BindProperty] public string? Level { get; set; }
     [BindProperty] public string? Text { get; set; }
 
-    public ProjectEvaluation? ToModerate => MayModerate ? File.Evaluations.LastOrDefault(v => v.TextStanding == TextStanding.Waiting) : null;
-    public ProjectEvaluation? ToAnswer => MayAnswer ? File.Evaluations.Where(v => v.WaitsForReply).MinBy(v => v.ReplyBy) : null;
+    public ProjectEvaluation? ToModerate => MayModerate ? Dossier.Evaluations.LastOrDefault(v => v.TextStanding == TextStanding.Waiting) : null;
+    public ProjectEvaluation? ToAnswer => MayAnswer ? Dossier.Evaluations.Where(v => v.WaitsForReply).MinBy(v => v.ReplyBy) : null;
     public static IReadOnlyList<SelectListItem> Levels => Pages.Projects.Act.IndexModel.Levels;
 
     public Task<IActionResult> OnPostShowAsync(CancellationToken cancel) =>

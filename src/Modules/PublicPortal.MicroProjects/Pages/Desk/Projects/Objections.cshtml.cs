@@ -13,7 +13,7 @@ internal sealed class ObjectionsModel(ObjectionService objections) : ProjectPage
     [BindProperty] public string? Reply { get; set; }
     [BindProperty] public string? Text { get; set; }
 
-    public Objection? Next => File.OfThisNotice.FirstOrDefault(o => o.IsOpen);
+    public Objection? Next => Dossier.OfThisNotice.FirstOrDefault(o => o.IsOpen);
 
     public static IReadOnlyList<SelectListItem> Outcomes =>
     [

@@ -17,9 +17,9 @@ internal sealed class PapersModel(PaperService papers) : ProjectPageModel
     [BindProperty] public string? Reason { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Paper { get; set; }
 
-    public ProjectPaper? Chosen => File.Papers.FirstOrDefault(p => p.Id == Paper);
+    public ProjectPaper? Chosen => Dossier.Papers.FirstOrDefault(p => p.Id == Paper);
     public static IReadOnlyList<SelectListItem> Kinds => [.. Enum.GetValues<PaperKind>().Where(k => k != PaperKind.Receipt).Select(k => new SelectListItem(ProjectWords.Of(k).ToString(), k.ToString()))];
-    public IReadOnlyList<SelectListItem> Milestones => [new("–", ""), .. File.Milestones.Select(m => new SelectListItem(m.Title, m.Id.ToString()))];
+    public IReadOnlyList<SelectListItem> Milestones => [new("–", ""), .. Dossier.Milestones.Select(m => new SelectListItem(m.Title, m.Id.ToString()))];
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken cancel)
     {

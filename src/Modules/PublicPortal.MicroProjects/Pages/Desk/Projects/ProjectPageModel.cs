@@ -24,8 +24,8 @@ internal abstract class ProjectPageModel : PortalPageModel
     /// <summary>The row that an act is about.</summary>
     [BindProperty] public Guid Row { get; set; }
 
-    public ProjectFile File { get; private set; } = null!;
-    public Project Project => File.Project;
+    public ProjectFile Dossier { get; private set; } = null!;
+    public Project Project => Dossier.Project;
     public DateOnly Today { get; private set; }
     public bool MayConfirm => CurrentUser.Has(ProjectPermissions.Confirm, Project.ScopePath);
     public bool MayEnter => CurrentUser.Has(MicroProjectsPermissions.Enter, Project.ScopePath);
@@ -61,7 +61,7 @@ internal abstract class ProjectPageModel : PortalPageModel
         var desk = services.GetRequiredService<ProjectDesk>();
         if (await desk.FindAsync(Id, ProjectPermissions.Run, cancel) is not { } project) return false;
         Today = desk.Today;
-        File = await services.GetRequiredService<ProjectQueries>().FileAsync(project, cancel);
+        Dossier = await services.GetRequiredService<ProjectQueries>().FileAsync(project, cancel);
         return true;
     }
 }

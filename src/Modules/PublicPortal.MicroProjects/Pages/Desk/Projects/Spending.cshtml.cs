@@ -20,7 +20,7 @@ internal sealed class SpendingModel(SpendingService spending, IOptions<ProjectOp
     /// <summary>The payment that a counter-entry takes off, or that is refused.</summary>
     [BindProperty(SupportsGet = true)] public Guid? Entry { get; set; }
 
-    public SpendingEntry? Chosen => File.Entries.FirstOrDefault(e => e.Id == Entry && (e.Standing == EntryStanding.Waiting || (e.Standing == EntryStanding.Booked && !e.IsCounterEntry && !File.IsCorrected(e))));
+    public SpendingEntry? Chosen => Dossier.Entries.FirstOrDefault(e => e.Id == Entry && (e.Standing == EntryStanding.Waiting || (e.Standing == EntryStanding.Booked && !e.IsCounterEntry && !Dossier.IsCorrected(e))));
     public long Limit => options.Value.SecondPersonAboveFen;
     public static IReadOnlyList<SelectListItem> Payees => [.. Enum.GetValues<PayeeKind>().Select(k => new SelectListItem(ProjectWords.Of(k).ToString(), k.ToString()))];
 

@@ -18,7 +18,7 @@ internal sealed class WorksModel(MilestoneService milestones, AcceptanceService 
     [BindProperty] public string? DelayReason { get; set; }
     [BindProperty] public string? CompletedOn { get; set; }
 
-    public IReadOnlyList<SelectListItem> Open => [.. File.Milestones.Where(m => m.DoneOn is null).Select(m => new SelectListItem($"{m.Title}（{ChinaTime.Short(m.Planned)}）", m.Id.ToString()))];
+    public IReadOnlyList<SelectListItem> Open => [.. Dossier.Milestones.Where(m => m.DoneOn is null).Select(m => new SelectListItem($"{m.Title}（{ChinaTime.Short(m.Planned)}）", m.Id.ToString()))];
     public static IReadOnlyList<SelectListItem> Whats => [new(T("完成了", "It is done"), "done"), new(T("改日期", "Its day moves"), "moved")];
 
     public Task<IActionResult> OnPostPlanAsync(CancellationToken cancel) =>
