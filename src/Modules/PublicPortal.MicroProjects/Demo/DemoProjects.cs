@@ -75,6 +75,7 @@ internal sealed class DemoProjects(
         proposal.PutBeforeCouncil();
         proposal.Resolve(true);
         db.Add(proposal);
+        for (var n = 0; n < 12 + building * 5; n++) db.Add(new Endorsements.Endorsement { Id = Ids.New(At(decided + 55)), ProposalId = proposal.Id, PersonId = Guid.CreateVersion7(), At = At(decided + 55) });
         db.Add(new ProposalVersion { Id = Ids.New(At(decided + 60)), ProposalId = proposal.Id, Number = 1, Title = title, Need = need, Kind = kind, Field = proposal.Field, Place = place, Guess = fen, At = At(decided + 60) });
         db.Add(new Consultation.Answer { Id = Ids.New(At(decided + 22)), ProposalId = proposal.Id, Eligible = true, Reason = "符合征集规则，不属于物业职责，现场看过可以做。", Estimate = fen, ObjectUntil = Day(decided + 15), By = clerk, At = At(decided + 22) });
         var project = Project.Choose(proposal.Id, round.Id, round.Year, round.CommunityId, round.ScopePath, proposal.Number, title, kind, fen, Guid.Empty, At(decided), Day(decided - 7));

@@ -86,7 +86,10 @@ internal static class ProjectWords
     public static LocalizedText Left(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {
         0 => new("就在今天", "today"),
+        1 => new("还剩 1 天", "1 day left"),
         > 0 and var left => new($"还剩 {left} 天", $"{left} days left"),
-        var late => new($"晚 {-late} 天", $"{-late} days late"),
+        var late => Late(-late),
     };
+
+    public static LocalizedText Late(int days) => new($"晚 {days} 天", days == 1 ? "1 day late" : $"{days} days late");
 }

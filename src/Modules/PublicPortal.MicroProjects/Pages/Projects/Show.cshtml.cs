@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Work;
 using PublicPortal.Kernel;
@@ -11,7 +12,7 @@ namespace PublicPortal.MicroProjects.Pages.Projects;
 
 /// <summary><c>/projects/{id}</c>: one page from the proposal's first day to the evaluation, the same for everybody.</summary>
 [PublicPage]
-internal sealed class ShowModel(ProjectQueries projects, CommunityMap map) : PortalPageModel
+internal sealed class ShowModel(ProjectQueries projects, CommunityMap map, IOptions<MicroProjectsOptions> options, TimeProvider clock) : PortalPageModel
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
 
@@ -54,6 +55,7 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map) : Por
         Story = story;
         var proposal = story.Proposal.Proposal;
         HttpContext.TagPage(RoundQueries.Tag(proposal.RoundId));
+        if (proposal.TakesEndorsements) HttpContext.PageIsGoodUntil(clock.GetUtcNow().AddSeconds(options.Value.CountsAgeSeconds));   // endorsing evicts nothing
         Timeline = ProjectTimeline.Of(story);
         Map = await map.DrawAsync(proposal.ScopePath, [(Title, null, proposal.Longitude, proposal.Latitude, proposal.BuildingId, story.IsLate)], cancel);
         return Page();

@@ -35,7 +35,7 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostObjectAsync(CancellationToken cancel) =>
-        ActAsync(async process => await objections.MakeAsync(Id, CurrentUser.AccountId!.Value, Text, process, cancel), "microprojects.object", "objected", cancel);
+        ActAsync(async process => await objections.MakeAsync(Id, CurrentUser.AccountId!.Value, Text, process, cancel), "microprojects.object-to-project", "objected", cancel);
 
     public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancel) =>
         ActAsync(async process => await objections.WithdrawAsync(Id, CurrentUser.AccountId!.Value, process, cancel), "microprojects.withdraw-objection", "taken-back", cancel);
