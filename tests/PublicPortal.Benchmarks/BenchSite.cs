@@ -70,6 +70,7 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
+        builder.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = false);   // as in Production
         builder.UseContentRoot(WebFolder());
         foreach (var (name, value) in Settings.Concat(Further)) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());

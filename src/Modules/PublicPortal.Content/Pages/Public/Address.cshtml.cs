@@ -24,7 +24,7 @@ internal sealed class AddressModel(IContentItems items, CommunityPages communiti
     public int Total { get; private set; }
     public int Number { get; private set; } = 1;
 
-    public GovMeta Meta => Item is { } view
+    public GovMeta Meta => meta ??= Item is { } view
         ? new GovMeta(Column?.Title.Zh ?? view.Item.DisplayText, $"{Column?.Title.Zh ?? view.Item.DisplayText}栏目", "信息发布")
         {
             ArticleTitle = view.Item.DisplayText, PubDate = view.Item.PublishedUtc, ContentSource = view.Source, Description = ItemWords.Summary(view.Words),
@@ -32,6 +32,7 @@ internal sealed class AddressModel(IContentItems items, CommunityPages communiti
         }
         : new GovMeta(Column!.Title.Zh, $"{Column.Title.Zh}栏目，按发布时间排列", "信息发布") { Path = "/" + Column.AddressPrefix, FeedPath = Feed };
 
+    private GovMeta? meta;   // the summary in it is made from the whole text
     private string? Feed => Column is { AddressPrefix.Length: > 0 } ? $"/{Column.AddressPrefix}/feed.xml" : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
