@@ -37,4 +37,10 @@ internal sealed class MicroProjectsOptions
 
     /// <summary>Days after which a draft that nobody touched is deleted.</summary>
     [Range(7, 730)] public int KeepDraftDays { get; set; } = 180;
+
+    /// <summary>How the council's choice among proposals is counted: a name that <c>portal count</c> knows.</summary>
+    [Required, RegularExpression("[a-z0-9/-]{3,40}")] public string CountingRule { get; set; } = "equalshares/add1u";
+
+    /// <summary>Seconds for which a page in memory may show an earlier count of endorsements.</summary>
+    [Range(1, 600)] public int CountsAgeSeconds { get; set; } = 30;
 }

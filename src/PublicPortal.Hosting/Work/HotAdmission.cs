@@ -49,6 +49,8 @@ internal sealed class HotAdmission
     /// <summary>The act is thought through; what is left is waiting for its commit.</summary>
     public static void Leave(HttpContext http) => (http.Items[typeof(Place)] as Place)?.Leave();
 
+    public static bool IsInside(HttpContext http) => http.Items.ContainsKey(typeof(Place));
+
     /// <summary>Longer forms than a hot page has are not read before it is known who sends them.</summary>
     private const int LongestForm = 64 * 1024;
 
@@ -58,10 +60,13 @@ internal sealed class HotAdmission
         && page.HandlerMethods.Any(handler => handler.MethodInfo.IsDefined(typeof(HotAttribute), inherit: false));
 }
 
-internal static class HotAdmissionPipeline
+public static class HotRequests
 {
+    /// <summary>The request is a hot act: what can wait for the page after it, waits.</summary>
+    public static bool IsHotAct(this HttpContext http) => HotAdmission.IsInside(http);
+
     /// <summary>After routing, which tells what is hot; before anything that asks the database who is there.</summary>
-    public static void UseHotAdmission(this WebApplication app)
+    internal static void UseHotAdmission(this WebApplication app)
     {
         var admission = app.Services.GetRequiredService<HotAdmission>();
         app.Use(next => http => admission.InvokeAsync(http, next));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
+using PublicPortal.Hosting.Work;
 
 namespace PublicPortal.Accounts.Sessions;
 
@@ -19,7 +20,7 @@ internal sealed class SessionCookie(SessionReader reader, TimeProvider clock, IO
             return;
         }
         var ticket = SessionTicket.From(context.Principal);
-        var session = ticket is null ? null : await reader.ReadAsync(ticket, http.RequestAborted);
+        var session = ticket is null ? null : await reader.ReadAsync(ticket, noteSeen: !http.IsHotAct(), http.RequestAborted);
         session?.Keep(http);
         if (session?.User is not { } user)
         {

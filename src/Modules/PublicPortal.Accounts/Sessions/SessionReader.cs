@@ -16,7 +16,8 @@ internal sealed class SessionReader(PortalDbContext db, IServiceScopeFactory sco
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoScopes = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Null when the ticket was never one of ours.</summary>
-    public async Task<RequestSession?> ReadAsync(SessionTicket ticket, CancellationToken cancel)
+    /// <param name="noteSeen">False for a hot act: the page that follows it notes it, outside of the rush.</param>
+    public async Task<RequestSession?> ReadAsync(SessionTicket ticket, bool noteSeen, CancellationToken cancel)
     {
         var found = await (from s in db.Set<Session>().AsNoTracking()
                            join a in db.Set<Account>().AsNoTracking() on s.AccountId equals a.Id
@@ -28,7 +29,7 @@ internal sealed class SessionReader(PortalDbContext db, IServiceScopeFactory sco
             return new RequestSession(EndedAccount: session.Waiting ? null : account.Id);
         if (session.FieldBindingId is { } binding && !await IsGoodAsync(binding, cancel)) return new RequestSession(EndedAccount: account.Id);
         if (session.Waiting) return new RequestSession(WaitingSession: session.Id);
-        await NoteSeenAsync(session, cancel);
+        if (noteSeen) await NoteSeenAsync(session, cancel);
         var (staff, field) = (account.Kind == AccountKind.Staff, session.FieldBindingId is not null);
         return new RequestSession(new SignedIn(session.Id, account.Id, account.DisplayName, account.StaffNumber, staff, session.Channel,
             staff ? await ScopesAsync(account.Id, field, cancel) : NoScopes) { ProvedAt = session.ProvedAt, IsField = field });
