@@ -67,4 +67,5 @@ else {
   $('again').addEventListener('click', online);
   $('file').addEventListener('change', () => { const [file] = $('file').files; if (file) run(async () => new Uint8Array(await file.arrayBuffer())); });
   $('receipt-check')?.addEventListener('click', findBallot);
+  $('receipt-file')?.addEventListener('change', async () => { const [file] = $('receipt-file').files; if (file) { $('receipt-text').value = await file.text(); await findBallot(); } });
 }

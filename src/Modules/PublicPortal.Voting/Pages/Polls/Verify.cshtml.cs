@@ -43,8 +43,8 @@ internal sealed class VerifyModel(PublicPollReader reader, PublicAddress own) : 
         .. PollDefect.Codes.Select(c => (c, new PollDefect(c, "").Text.ToString())),
         ("key", T("文件是用另一把钥匙签名的。", "The file is signed with another key.")),
         ("published", T("文件里的公告和本页公布的指纹不同：这不是这次表决的文件。", "The notice in the file is not the one on this page: it is not the file of this vote.")),
-        ("receipt", T("凭证不是这次表决的，或签名不符。", "The receipt is not of this vote, or its signature does not fit.")),
-        ("missing-ballot", T("凭证所指的选票不在公示板上。请保存好凭证：它能证明选票被丢了。", "The ballot of the receipt is not on the board. Keep the receipt: it proves that a ballot was dropped.")),
+        ("receipt", T("回执不是这次表决的，或签名不符。", "The receipt is not of this vote, or its signature does not fit.")),
+        ("missing-ballot", T("回执所指的选票不在公示板上。请保存好回执：它能证明选票被丢了。", "The ballot of the receipt is not on the board. Keep the receipt: it proves that a ballot was dropped.")),
     ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
