@@ -40,11 +40,14 @@ internal sealed class PollCloser(
         await db.BeginWriteAsync(cancel);
         var now = clock.Now;
         if (await db.Set<Poll>().Where(p => p.Id == id && p.Standing == PollStanding.Announced && p.OpensAt > now).AnyAsync(cancel)) return VotingRefusals.NotOpenToClose;
+        // Closed in the second in which it opened: others hear of the opening too.
+        var opened = await db.Set<Poll>().Where(p => p.Id == id && p.Standing == PollStanding.Announced).ExecuteUpdateAsync(set => set.SetProperty(p => p.Standing, PollStanding.Open), cancel) == 1;
         // On PostgreSQL this waits for the share locks of votes under way; whoever looks at the flag afterwards finds it cleared.
-        if (await db.Set<Poll>().Where(p => p.Id == id && (p.Standing == PollStanding.Open || p.Standing == PollStanding.Announced))
+        if (await db.Set<Poll>().Where(p => p.Id == id && p.Standing == PollStanding.Open)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Standing, PollStanding.Closing).SetProperty(p => p.IsAccepting, false).SetProperty(p => p.FencedAt, (DateTimeOffset?)now), cancel) == 0)
             return await db.Set<Poll>().AnyAsync(p => p.Id == id, cancel) ? VotingRefusals.AlreadyEnded : VotingRefusals.Unknown;
         var poll = await LookAsync(id, cancel);
+        if (opened) process.Raise(new PollOpened(id, poll.SubjectKind, poll.SubjectId));
         process.Raise(new PollFenced(id));
         await pages.EvictAsync(PollTags.Of(poll), cancel);
         await CountAsync(id, process, cancel);

@@ -43,7 +43,7 @@ if (form) {
       body.set('_commitment', ready.c);
       body.set('_sealed', ready.sealed);
       const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
-      if (!answer.headers.get('Content-Type')?.includes('json')) return say(words.offline);
+      if (!answer.headers.get('Content-Type')?.includes('json')) return answer.redirected ? location.reload() : say(words.offline);   // the session has ended: sign in again
       const told = await answer.json();
       if (told.errors) return say(told.errors.join(' '));
       done(told);
