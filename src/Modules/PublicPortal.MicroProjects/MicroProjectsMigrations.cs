@@ -5,7 +5,7 @@ namespace PublicPortal.MicroProjects;
 
 internal static class MicroProjectsMigrations
 {
-    public static readonly ModuleMigrations All = new("MicroProjects", Create);
+    public static readonly ModuleMigrations All = new("MicroProjects", Create, Projects.ProjectsMigrations.UpgradeProjects);
 
     private static void Create(MigrationBuilder migration)
     {

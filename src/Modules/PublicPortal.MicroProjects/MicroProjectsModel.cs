@@ -22,6 +22,7 @@ internal static class MicroProjectsModel
         Proposals(model);
         Voices(model);
         Consultation(model);
+        Projects.ProjectsModel.Configure(model);
     }
 
     private static void Rounds(ModelBuilder model)

@@ -24,11 +24,13 @@ public sealed class MicroProjectsModule : PortalModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         Proposals.ProposalEndpoints.Map(endpoints);
+        Projects.ProjectEndpoints.Map(endpoints);
     }
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<MicroProjectsOptions>().Bind(configuration.GetSection("MicroProjects")).ValidateDataAnnotations().ValidateOnStart();
         Proposals.ProposalServices.Add(services, environment);
+        Projects.ProjectServices.Add(services, configuration, environment);
     }
 }

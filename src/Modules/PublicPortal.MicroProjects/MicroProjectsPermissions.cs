@@ -24,5 +24,5 @@ internal static class MicroProjectsPermissions
         new("为到场的居民代录提议、附议和异议", "Write down proposals, endorsements and objections for residents who are present"),
         Roles.WindowClerk, Roles.StreetOfficer);
 
-    public static readonly IReadOnlyList<Permission> All = [View, Rounds, Consult, Moderate, Enter];
+    public static readonly IReadOnlyList<Permission> All = [View, Rounds, Consult, Moderate, Enter, .. Projects.ProjectPermissions.All];
 }

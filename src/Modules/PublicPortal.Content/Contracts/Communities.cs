@@ -20,7 +20,15 @@ public interface ICommunityDirectory
 public sealed record CommunityRow(string Icon, string What, string? Why = null, string? Path = null);
 
 /// <param name="AllPath">Where all of them are; null where these are all.</param>
-public sealed record CommunityBlock(LocalizedText Title, IReadOnlyList<CommunityRow> Rows, string? AllPath = null);
+public sealed record CommunityBlock(LocalizedText Title, IReadOnlyList<CommunityRow> Rows, string? AllPath = null)
+{
+    /// <summary>Above the rows: a map, a bar of money.</summary>
+    public CommunityFigure? Figure { get; init; }
+}
+
+/// <summary>A partial of the module that fills the slot, and what it draws.</summary>
+/// <param name="Partial">Its path: <c>/Pages/Shared/Projects/_Map.cshtml</c>.</param>
+public sealed record CommunityFigure(string Partial, object Model);
 
 /// <summary>
 /// Slot of a community's home: what other modules show there (projects, votes, services, people on duty). The page is the

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PublicPortal.Kernel;
+using PublicPortal.MicroProjects.Acceptance;
+using PublicPortal.MicroProjects.Milestones;
+using static PublicPortal.Hosting.Pages.Text;
+
+namespace PublicPortal.MicroProjects.Pages.Desk.Projects;
+
+/// <summary>The plan of the works and what was done; at the end they are reported as done.</summary>
+internal sealed class WorksModel(MilestoneService milestones, AcceptanceService acceptance) : ProjectPageModel
+{
+    [BindProperty] public string? Title { get; set; }
+    [BindProperty] public string? Planned { get; set; }
+    [BindProperty] public string? Milestone { get; set; }
+    [BindProperty] public string? What { get; set; }
+    [BindProperty] public string? Day { get; set; }
+    [BindProperty] public string? DelayReason { get; set; }
+    [BindProperty] public string? CompletedOn { get; set; }
+
+    public IReadOnlyList<SelectListItem> Open => [.. Dossier.Milestones.Where(m => m.DoneOn is null).Select(m => new SelectListItem($"{m.Title}（{ChinaTime.Short(m.Planned)}）", m.Id.ToString()))];
+    public static IReadOnlyList<SelectListItem> Whats => [new(T("完成了", "It is done"), "done"), new(T("改日期", "Its day moves"), "moved")];
+
+    public Task<IActionResult> OnPostPlanAsync(CancellationToken cancel) =>
+        ActAsync(StartProcess("microprojects.plan-milestone"), p => milestones.PlanAsync(Id, Title, Planned, p, cancel), "planned", cancel);
+
+    public Task<IActionResult> OnPostEnterAsync(CancellationToken cancel)
+    {
+        _ = Guid.TryParse(Milestone, out var milestone);
+        return ActAsync(StartProcess("microprojects.enter-milestone"), p => What == "moved"
+            ? milestones.PostponeAsync(Id, milestone, Day, DelayReason, p, cancel)
+            : milestones.DoneAsync(Id, milestone, Day, DelayReason, p, cancel), "milestone", cancel);
+    }
+
+    public Task<IActionResult> OnPostUndoAsync(CancellationToken cancel) =>
+        ActAsync(StartProcess("microprojects.undo-milestone"), p => milestones.UndoAsync(Id, Row, p, cancel), "undone", cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel) =>
+        ActAsync(StartProcess("microprojects.remove-milestone"), p => milestones.RemoveAsync(Id, Row, p, cancel), "removed", cancel);
+
+    public Task<IActionResult> OnPostCompleteAsync(CancellationToken cancel) =>
+        ActAsync(StartProcess("microprojects.complete-works"), p => acceptance.CompleteAsync(Id, CompletedOn, p, cancel), "completed", cancel);
+
+    protected override void Suggest() => (Day, CompletedOn, What) = (Today.ToString("yyyy-MM-dd"), Today.ToString("yyyy-MM-dd"), "done");
+}
