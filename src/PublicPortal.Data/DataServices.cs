@@ -17,6 +17,7 @@ public static class DataServices
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<HotWrites>();
+        services.AddSingleton<DatabaseClock>();
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);

@@ -21,6 +21,7 @@ public sealed class PortalDbContext(
     : DbContext(options)
 {
     private WriteGate.Lease lease;
+    private readonly List<RowGuard> guards = [];
 
     /// <summary>
     /// The act is hot: what it saves is kept back, and handed to the group commit as one write set at the end. Queries do
@@ -34,6 +35,19 @@ public sealed class PortalDbContext(
     {
         if (HasTransaction) throw new InvalidOperationException("A hot act must not have a transaction open.");
         KeepsBack = true;
+    }
+
+    /// <summary>
+    /// What is saved from now on stands only if this holds in the transaction that writes it. A hot act's guard is looked at by
+    /// the group commit; where it does not hold, the act conflicts. An ordinary act looks at once.
+    /// </summary>
+    /// <exception cref="GuardFailedException">Ordinary acts only.</exception>
+    public async Task GuardAsync(RowGuard guard, CancellationToken cancel = default)
+    {
+        guards.Add(guard);
+        if (KeepsBack) return;
+        await BeginWriteAsync(cancel);
+        await RowGuards.RequireAsync(this, [guard], cancel);
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -51,7 +65,10 @@ public sealed class PortalDbContext(
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified) entry.Entity.Version++;
         await BeginWriteAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var mixed = MixedSaves.About(this);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (mixed.Count > 0) await MixedSaves.MixAsync(this, mixed, cancellationToken);
+        return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -73,6 +90,9 @@ public sealed class PortalDbContext(
         }
         if (!KeepsBack) return;
         KeepsBack = false;
+        if (guards.Count > 0)
+            try { await RowGuards.RequireAsync(this, guards, cancel); }
+            catch (GuardFailedException failed) { throw new WriteConflictException(failed); }
         try { await SaveChangesAsync(true, cancel); }
         catch (DbUpdateException failed) { throw new WriteConflictException(failed); }
     }
@@ -100,11 +120,13 @@ public sealed class PortalDbContext(
         {
             await ObserveAsync(CancellationToken.None);
             await LetGoAsync();
-            await hot.WriteAsync(ChangeTracker);
+            await hot.WriteAsync(ChangeTracker, [.. guards]);
+            guards.Clear();
             KeepsBack = false;
             ChangeTracker.Clear();
             return;
         }
+        guards.Clear();
         if (Database.CurrentTransaction is null) return;
         try { await Database.CommitTransactionAsync(CancellationToken.None); }
         finally { lease.Leave(); }
@@ -113,6 +135,7 @@ public sealed class PortalDbContext(
     internal async Task RollbackAsync()
     {
         KeepsBack = false;
+        guards.Clear();
         ChangeTracker.Clear();
         if (Database.CurrentTransaction is null) return;
         try { await Database.RollbackTransactionAsync(CancellationToken.None); }

@@ -17,14 +17,16 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
 
     public required bool OnPostgres { get; init; }
     private IReadOnlyDictionary<string, string> Further { get; init; } = new Dictionary<string, string>();
+    private bool Hears { get; init; }
     public string ConnectionString { get; private set; } = "";
     public int Port { get; private set; }
     public string Folder => (first?.folder ?? folder).FullName;
 
     /// <param name="further">Settings besides those of every run.</param>
-    public static async Task<BenchSite> StartAsync(bool onPostgres, Dictionary<string, string>? further = null)
+    /// <param name="hears">Evictions of other nodes are heard, as in a real site.</param>
+    public static async Task<BenchSite> StartAsync(bool onPostgres, Dictionary<string, string>? further = null, bool hears = false)
     {
-        var site = new BenchSite { OnPostgres = onPostgres, Further = further ?? [] };
+        var site = new BenchSite { OnPostgres = onPostgres, Further = further ?? [], Hears = hears };
         site.ConnectionString = onPostgres ? await NewDatabaseAsync() : $"Data Source={Path.Combine(site.Folder, "portal.db")}";
         using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
         {
@@ -39,7 +41,7 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
     /// <summary>A second node over the same database and keys.</summary>
     public BenchSite AnotherNode()
     {
-        var node = new BenchSite { OnPostgres = OnPostgres, ConnectionString = ConnectionString, first = this };
+        var node = new BenchSite { OnPostgres = OnPostgres, ConnectionString = ConnectionString, Further = Further, Hears = Hears, first = this };
         using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
         {
             free.Start();
@@ -77,7 +79,7 @@ internal sealed class BenchSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             foreach (var background in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(PortalModule).Assembly).ToList())
-                services.Remove(background);
+                if (!Hears || background.ImplementationType!.Name != "PageEvictionListener") services.Remove(background);
         });
     }
 

@@ -15,6 +15,10 @@ internal static class Benchmarks
         ["workflows-sqlite"] = (report, quick) => WorkflowsBenchmark.RunAsync(report, onPostgres: false, quick),
         ["pages"] = PageBenchmark.RunAsync,
         ["count"] = CountBenchmark.RunAsync,
+        ["vote-postgresql"] = (report, quick) => VoteBenchmark.RunAsync(report, onPostgres: true, quick),
+        ["vote-sqlite"] = (report, quick) => VoteBenchmark.RunAsync(report, onPostgres: false, quick),
+        ["vote-race"] = VoteRaceBenchmark.RunAsync,
+        ["close"] = CloseBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

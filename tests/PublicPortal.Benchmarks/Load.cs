@@ -14,27 +14,31 @@ internal static class Load
     /// <param name="Seconds">From the first request to the last answer.</param>
     public sealed record Outcome(int Requests, double Seconds, IReadOnlyList<double> Milliseconds)
     {
+        /// <summary>How often each status was answered.</summary>
+        public IReadOnlyDictionary<string, int> Statuses { get; init; } = new Dictionary<string, int>();
         public double PerSecond => Requests / Seconds;
     }
 
-    /// <param name="expect">What each answer must start with after <c>HTTP/1.1 </c>.</param>
+    /// <param name="expect">What each answer must start with after <c>HTTP/1.1 </c>; nothing if any will do.</param>
+    /// <param name="otherPort">Another node: every second client talks to it.</param>
     /// <exception cref="InvalidOperationException">An answer was another one: the run is worth nothing.</exception>
-    public static async Task<Outcome> RunAsync(int port, IReadOnlyList<byte[]> requests, int clients, string expect)
+    public static async Task<Outcome> RunAsync(int port, IReadOnlyList<byte[]> requests, int clients, string expect, int? otherPort = null)
     {
+        var statuses = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
         var next = -1;
         var times = new double[requests.Count];
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(clients, requests.Count)).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(clients, requests.Count)).Select(c => Task.Run(async () =>
         {
-            using var client = await Client.ConnectAsync(port);
+            using var client = await Client.ConnectAsync(otherPort is { } other && c % 2 == 1 ? other : port);
             for (var i = Interlocked.Increment(ref next); i < requests.Count; i = Interlocked.Increment(ref next))
             {
                 var sent = Stopwatch.GetTimestamp();
-                await client.SendAsync(requests[i], expect);
+                statuses.AddOrUpdate(await client.SendAsync(requests[i], expect), 1, (_, n) => n + 1);
                 times[i] = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             }
         })));
-        return new Outcome(requests.Count, Stopwatch.GetElapsedTime(started).TotalSeconds, times);
+        return new Outcome(requests.Count, Stopwatch.GetElapsedTime(started).TotalSeconds, times) { Statuses = statuses };
     }
 
     /// <summary>One reader at an even pace until stopped.</summary>
@@ -64,7 +68,8 @@ internal static class Load
             return new Client(socket);
         }
 
-        public async Task SendAsync(byte[] request, string expect)
+        /// <returns>The status.</returns>
+        public async Task<string> SendAsync(byte[] request, string expect)
         {
             await socket.SendAsync(request);
             var read = 0;
@@ -76,6 +81,7 @@ internal static class Load
             }
             if (!buffer.AsSpan(9).StartsWith(Encoding.ASCII.GetBytes(expect)))
                 throw new InvalidOperationException($"Expected {expect}, got: {Encoding.UTF8.GetString(buffer, 0, Math.Min(read, 3000))}");
+            return Encoding.ASCII.GetString(buffer, 9, 3);
         }
 
         private static bool IsWhole(ReadOnlySpan<byte> answer)

@@ -29,5 +29,7 @@ internal sealed class Report
 
     public static double Percentile95(IReadOnlyCollection<double> values) => values.Order().ElementAt((int)(values.Count * 0.95));
 
+    public static double Percentile99(IReadOnlyCollection<double> values) => values.Order().ElementAt((int)(values.Count * 0.99));
+
     private static string Number(double value) => value.ToString(value >= 100 ? "N0" : "0.##", CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,7 @@ internal static partial class SubmitBenchmark
     }
 
     /// <summary>A loop with prepared statements on one connection, one commit each.</summary>
-    private static async Task<double> LoopAsync(BenchSite site, Replay replay, int count)
+    internal static async Task<double> LoopAsync(BenchSite site, Replay replay, int count)
     {
         var options = new DatabaseOptions(DatabaseProvider.Sqlite, site.ConnectionString);
         await using var writer = new SqliteBatch(options, new WriteGate(options));
@@ -67,7 +67,7 @@ internal static partial class SubmitBenchmark
         return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static async Task<double> PgBenchAsync(BenchSite site, Replay replay, int seconds)
+    internal static async Task<double> PgBenchAsync(BenchSite site, Replay replay, int seconds)
     {
         var file = Path.Combine(site.Folder, "submit.sql");
         await File.WriteAllTextAsync(file, replay.Script());

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the benchmarks on SQLite and on a private PostgreSQL with its usual durability (fsync on).
-#   tests/PublicPortal.Benchmarks/run.sh [submit-postgresql] [submit-sqlite] [history] [workflows-postgresql] [workflows-sqlite] [pages] [count] [--quick]
+#   tests/PublicPortal.Benchmarks/run.sh [submit-postgresql] [submit-sqlite] [history] [workflows-postgresql] [workflows-sqlite] [pages] [count] [vote-postgresql] [vote-sqlite] [vote-race] [close] [--quick]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/postgres.sh

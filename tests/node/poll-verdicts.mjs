@@ -4,4 +4,5 @@ import { pathToFileURL } from 'node:url';
 
 const { verify } = await import(pathToFileURL(process.argv[2]).href);
 const files = JSON.parse(readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(files.map((f) => verify(Buffer.from(f, 'base64')).map(([code, path]) => (path ? `${code} ${path}` : code)))));
+const verdicts = await Promise.all(files.map(async (f) => (await verify(Buffer.from(f, 'base64'))).map(([code, path]) => (path ? `${code} ${path}` : code))));
+process.stdout.write(JSON.stringify(verdicts));

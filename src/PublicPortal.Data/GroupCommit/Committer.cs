@@ -47,6 +47,8 @@ internal sealed class Committer : IAsyncDisposable
         {
             batch.Clear();
             while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var item)) batch.Add(item);
+            // The order of rows in a table must not tell the order of the acts.
+            if (batch.Count > 1) Random.Shared.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(batch));
             if (batch.Count > 0) await WriteAsync(batch);
         }
     }
@@ -55,8 +57,10 @@ internal sealed class Committer : IAsyncDisposable
     {
         try
         {
-            await writer.WriteAsync([.. batch.Select(i => i.Rows)]);
-            foreach (var item in batch) item.Done.SetResult();
+            var fenced = await writer.WriteAsync([.. batch.Select(i => i.Rows)]);
+            foreach (var item in batch)
+                if (fenced.Contains(item.Rows)) item.Done.SetException(new WriteConflictException(null));
+                else item.Done.SetResult();
         }
         catch (Exception failed) when (batch.Count > 1)
         {
@@ -84,6 +88,7 @@ internal interface IBatchWriter : IAsyncDisposable
     /// <summary>How many batches may be under way at once.</summary>
     int Connections { get; }
 
+    /// <returns>The acts whose guards do not hold; nothing of them was written.</returns>
     /// <exception cref="WriteConflictException">One of the acts conflicts; nothing was written.</exception>
-    Task WriteAsync(IReadOnlyList<WriteSet> acts);
+    Task<IReadOnlyCollection<WriteSet>> WriteAsync(IReadOnlyList<WriteSet> acts);
 }

@@ -16,9 +16,9 @@ public sealed class HotWrites(IServiceProvider services, DatabaseOptions options
     /// <summary>Sees each write set; the benchmark writes it again without the portal.</summary>
     internal Action<WriteSet>? Observer { get; set; }
 
-    internal Task WriteAsync(ChangeTracker changes)
+    internal Task WriteAsync(ChangeTracker changes, IReadOnlyList<RowGuard>? guards = null)
     {
-        var rows = WriteSet.Of(changes, shapes);
+        var rows = WriteSet.Of(changes, shapes, guards);
         Observer?.Invoke(rows);
         return committer.Value.WriteAsync(rows);
     }

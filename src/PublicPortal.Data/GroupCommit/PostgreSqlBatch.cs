@@ -11,24 +11,38 @@ internal sealed class PostgreSqlBatch(NpgsqlDataSource source) : IBatchWriter
     /// <summary>Two, so that one batch is made while the other syncs.</summary>
     public int Connections => 2;
 
-    public async Task WriteAsync(IReadOnlyList<WriteSet> acts)
+    public async Task<IReadOnlyCollection<WriteSet>> WriteAsync(IReadOnlyList<WriteSet> acts)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
+        var fenced = new List<WriteSet>();
+        if (acts.Any(a => a.Guards.Count > 0))
+        {
+            var holding = await RowGuards.HoldingAsync(() => new NpgsqlCommand { Connection = connection, Transaction = transaction }, acts.SelectMany(a => a.Guards), locks: true);
+            (var held, fenced) = WriteSet.Split(acts, holding);
+            if (held.Count == 0) return fenced;
+            acts = held;
+        }
         await using var batch = new NpgsqlBatch(connection, transaction);
         var expected = new List<int>();
+        var mixed = new List<(RowShape Shape, List<RowWrite> Rows)>();
         foreach (var group in acts.SelectMany(a => a.Rows).GroupBy(r => r.Shape).OrderBy(g => g.Key.Order))
         {
             var rows = group.ToList();
             batch.BatchCommands.Add(Command(group.Key, rows));
             expected.Add(rows.Count);
+            if (group.Key.Mixed is not null) mixed.Add((group.Key, rows));
         }
         try
         {
             await batch.ExecuteNonQueryAsync();
             for (var i = 0; i < expected.Count; i++)
                 if (batch.BatchCommands[i].RecordsAffected != expected[i]) throw new WriteConflictException(null);
+            foreach (var (shape, rows) in mixed)
+                foreach (var (group, ids) in shape.Groups(rows))
+                    await shape.Mixed!.MixAsync(() => new NpgsqlCommand { Connection = connection, Transaction = transaction }, group, ids, isPostgreSql: true);
             await transaction.CommitAsync();
+            return fenced;
         }
         catch (PostgresException failed) when (failed.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
             or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable)

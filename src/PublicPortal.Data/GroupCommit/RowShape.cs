@@ -13,11 +13,24 @@ internal enum RowAct { Insert, Update, Delete }
 internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, Func<EntityEntry, object?> Read);
 
 /// <summary>Rows that one statement can write: the same act on the same table with the same columns.</summary>
-internal sealed class RowShape(RowAct act, string table, int rank, IReadOnlyList<RowColumn> columns)
+internal sealed class RowShape(RowAct act, string table, int rank, IReadOnlyList<RowColumn> columns, MixedTable? mixed = null)
 {
     public RowAct Act { get; } = act;
     public string Table { get; } = table;
     public IReadOnlyList<RowColumn> Columns { get; } = columns;
+
+    /// <summary>Of inserts: the rows are mixed with others of their group.</summary>
+    public MixedTable? Mixed { get; } = act == RowAct.Insert ? mixed : null;
+
+    /// <summary>The groups that rows of this shape belong to, with the ids of the rows.</summary>
+    public IEnumerable<(Guid Group, List<Guid> Ids)> Groups(IEnumerable<RowWrite> rows)
+    {
+        var (group, id) = (Place(Mixed!.Group), Place(Mixed.Id));
+        return rows.GroupBy(r => Read(r.Values[group])).OrderBy(g => g.Key).Select(g => (g.Key, g.Select(r => Read(r.Values[id])).ToList()));
+
+        int Place(string column) => Columns.ToList().FindIndex(c => c.Name == $"\"{column}\"");
+        static Guid Read(object? value) => value is Guid guid ? guid : Guid.Parse((string)value!);
+    }
 
     /// <summary>Statements run in this order: a referenced table before those that refer to it, deletes last and the other way round.</summary>
     public int Order { get; } = act == RowAct.Delete ? int.MaxValue - rank : rank;
@@ -58,7 +71,7 @@ internal sealed class RowShapes
             if (act == RowAct.Insert || (act == RowAct.Update && changed[i] == '1')) columns.Add(Column(property, isKey: false, original: false));
             if (act != RowAct.Insert && finds) columns.Add(Column(property, isKey: true, original: true));
         }
-        return new RowShape(act, entity.GetTableName()!, Ranks(entity.Model)[entity], columns);
+        return new RowShape(act, entity.GetTableName()!, Ranks(entity.Model)[entity], columns, RowMixing.Of(entity));
     }
 
     private static RowColumn Column(IProperty property, bool isKey, bool original)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace PublicPortal.Data.GroupCommit;
@@ -10,11 +11,19 @@ internal sealed class SqliteBatch(DatabaseOptions options, WriteGate gate) : IBa
 
     public int Connections => 1;
 
-    public async Task WriteAsync(IReadOnlyList<WriteSet> acts)
+    public async Task<IReadOnlyCollection<WriteSet>> WriteAsync(IReadOnlyList<WriteSet> acts)
     {
         using var lease = await gate.EnterFirstAsync();
         var open = connection ??= Open();
         using var transaction = open.BeginTransaction(deferred: false);
+        DbCommand Command()
+        {
+            var command = open.CreateCommand();
+            command.Transaction = transaction;
+            return command;
+        }
+        var fenced = new List<WriteSet>();
+        if (acts.Any(a => a.Guards.Count > 0)) (acts, fenced) = WriteSet.Split(acts, await RowGuards.HoldingAsync(Command, acts.SelectMany(a => a.Guards), locks: false));
         try
         {
             foreach (var group in acts.SelectMany(a => a.Rows).GroupBy(r => r.Shape).OrderBy(g => g.Key.Order))
@@ -26,8 +35,11 @@ internal sealed class SqliteBatch(DatabaseOptions options, WriteGate gate) : IBa
                     for (var i = 0; i < row.Values.Length; i++) command.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
                     if (command.ExecuteNonQuery() != 1) throw new WriteConflictException(null);
                 }
+                if (group.Key.Mixed is { } table)
+                    foreach (var (among, ids) in group.Key.Groups(group)) await table.MixAsync(Command, among, ids, isPostgreSql: false);
             }
             transaction.Commit();
+            return fenced;
         }
         catch (SqliteException failed) when (failed.SqliteExtendedErrorCode is 2067 or 1555 or 787)   // unique index, primary key, foreign key
         {

@@ -12,12 +12,22 @@ internal sealed record RowWrite(RowShape Shape, object?[] Values);
 /// </summary>
 internal sealed class WriteSet
 {
-    internal WriteSet(IReadOnlyList<RowWrite> rows) => Rows = rows;
+    internal WriteSet(IReadOnlyList<RowWrite> rows, IReadOnlyList<RowGuard>? guards = null) => (Rows, Guards) = (rows, guards ?? []);
 
     public IReadOnlyList<RowWrite> Rows { get; }
 
+    /// <summary>What must hold in the transaction that writes the rows, else nothing of the act is written.</summary>
+    public IReadOnlyList<RowGuard> Guards { get; }
+
+    /// <summary>The acts of a batch whose guards hold, and the others.</summary>
+    public static (List<WriteSet> Holding, List<WriteSet> Failed) Split(IReadOnlyList<WriteSet> acts, HashSet<RowGuard> holding)
+    {
+        var failed = acts.Where(a => !a.Guards.All(holding.Contains)).ToList();
+        return (failed.Count == 0 ? [.. acts] : [.. acts.Except(failed)], failed);
+    }
+
     /// <summary>What the context would save now.</summary>
-    public static WriteSet Of(ChangeTracker tracker, RowShapes shapes)
+    public static WriteSet Of(ChangeTracker tracker, RowShapes shapes, IReadOnlyList<RowGuard>? guards = null)
     {
         tracker.DetectChanges();
         var rows = new List<RowWrite>();
@@ -27,6 +37,6 @@ internal sealed class WriteSet
             var shape = shapes.Of(entry);
             rows.Add(new RowWrite(shape, shape.Read(entry)));
         }
-        return new WriteSet(rows);
+        return new WriteSet(rows, guards);
     }
 }

@@ -15,17 +15,19 @@ public static class MigrationDraft
 {
     public static string For(PortalDbContext db, string tablePrefix)
     {
-        var model = db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
+        var design = db.GetService<IDesignTimeModel>().Model;
+        var model = design.GetRelationalModel();
+        var withoutRowId = design.GetEntityTypes().Where(e => e.FindAnnotation(TableOptions.WithoutRowIdAnnotation) is not null).Select(e => e.GetTableName()).ToHashSet();
         var text = new StringBuilder();
         foreach (var operation in db.GetService<IMigrationsModelDiffer>().GetDifferences(null, model))
         {
-            if (operation is CreateTableOperation table && table.Name.StartsWith(tablePrefix, StringComparison.Ordinal)) Append(text, table);
+            if (operation is CreateTableOperation table && table.Name.StartsWith(tablePrefix, StringComparison.Ordinal)) Append(text, table, withoutRowId.Contains(table.Name));
             else if (operation is CreateIndexOperation index && index.Table.StartsWith(tablePrefix, StringComparison.Ordinal)) Append(text, index);
         }
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, CreateTableOperation table)
+    private static void Append(StringBuilder text, CreateTableOperation table, bool withoutRowId)
     {
         text.Append($"        migration.CreateTable(\"{table.Name}\", t => new\n        {{\n");
         foreach (var c in table.Columns)
@@ -39,7 +41,7 @@ public static class MigrationDraft
         text.Append($"            t.PrimaryKey(\"{table.PrimaryKey!.Name}\", {Selector(table.PrimaryKey.Columns)});\n");
         foreach (var f in table.ForeignKeys)
             text.Append($"            t.ForeignKey(\"{f.Name}\", {Selector(f.Columns)}, \"{f.PrincipalTable}\", \"{f.PrincipalColumns![0]}\", onDelete: ReferentialAction.{f.OnDelete});\n");
-        text.Append("        });\n");
+        text.Append(withoutRowId ? "        }).WithoutRowId();\n" : "        });\n");
     }
 
     private static void Append(StringBuilder text, CreateIndexOperation index)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,15 @@ public sealed class Migrator(PortalDbContext db, IEnumerable<ModuleMigrations> m
         step(builder);
         var generator = db.GetService<IMigrationsSqlGenerator>();
         var connection = db.GetService<IRelationalConnection>();
-        foreach (var command in generator.Generate(builder.Operations, model: null))
-            await command.ExecuteNonQueryAsync(connection, cancellationToken: cancel);
+        foreach (var operation in builder.Operations)
+            foreach (var command in generator.Generate([operation], model: null))
+                if (db.Database.IsSqlite() && operation is CreateTableOperation && operation[TableOptions.WithoutRowIdAnnotation] is true)
+                {
+                    await using var table = db.Database.GetDbConnection().CreateCommand();
+                    table.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+                    table.CommandText = command.CommandText.TrimEnd().TrimEnd(';') + " without rowid";
+                    await table.ExecuteNonQueryAsync(cancel);
+                }
+                else await command.ExecuteNonQueryAsync(connection, cancellationToken: cancel);
     }
 }

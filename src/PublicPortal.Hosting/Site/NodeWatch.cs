@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PublicPortal.Data;
 using PublicPortal.Data.Fields;
 
 namespace PublicPortal.Hosting.Site;
 
 /// <summary>
-/// Every few seconds: has another node (or the command line) changed the site's settings, or made a newer data key? Two
-/// point queries; asking suits both databases, while a notification would need a connection of its own that may break.
+/// Every few seconds: has another node (or the command line) changed the site's settings, or made a newer data key, and what
+/// does the database's clock say? Three small queries; asking suits both databases, while a notification would need a connection of its own that may break.
 /// </summary>
-internal sealed class NodeWatch(SiteSettings settings, FieldCipher cipher, ILogger<NodeWatch> log) : BackgroundService
+internal sealed class NodeWatch(SiteSettings settings, FieldCipher cipher, DatabaseClock clock, ILogger<NodeWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -21,6 +22,7 @@ internal sealed class NodeWatch(SiteSettings settings, FieldCipher cipher, ILogg
             {
                 await settings.RefreshAsync(stoppingToken);
                 await cipher.RefreshAsync(stoppingToken);
+                await clock.MeasureAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
             catch (Exception failed) { log.LogWarning("What other nodes changed could not be read: {Error}", failed.Message); }

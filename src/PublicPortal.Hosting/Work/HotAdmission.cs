@@ -35,6 +35,7 @@ internal sealed class HotAdmission
         // Whoever sends a form byte by byte does so outside.
         try { await http.Request.ReadFormAsync(http.RequestAborted); }
         catch (InvalidDataException) { }   // refused where it is read again
+        RequestArrival.Note(http);
         await places.WaitAsync(http.RequestAborted);
         var place = new Place(places);
         http.Items[typeof(Place)] = place;

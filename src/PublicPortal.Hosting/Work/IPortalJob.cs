@@ -8,3 +8,12 @@ public interface IPortalJob
     TimeSpan Every { get; }
     Task RunAsync(CancellationToken cancel);
 }
+
+/// <summary>
+/// Work that must not be late: every node looks each second. No lease: the job itself makes sure that what is due is done once
+/// (a conditional update in its transaction), and looking costs one small query.
+/// </summary>
+public interface IPunctualJob
+{
+    Task RunAsync(CancellationToken cancel);
+}

@@ -8,12 +8,16 @@ namespace PublicPortal.Hosting.Work;
 /// <summary>Runs due jobs. The lease row is moved on before the job runs, so that two nodes never run the same turn.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log)
 {
-    public async Task RunAsync(CancellationToken stop)
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(15), PunctualRound = TimeSpan.FromSeconds(1);
+
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(EveryAsync(Round, RunJobsAsync, stop), EveryAsync(PunctualRound, RunPunctualAsync, stop));
+
+    private async Task EveryAsync(TimeSpan round, Func<CancellationToken, Task> run, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(15));
+        using var timer = new PeriodicTimer(round);
         do
         {
-            try { await RunDueAsync(stop); }
+            try { await run(stop); }
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception failed) { log.LogError(failed, "Jobs could not be looked up"); }
         }
@@ -23,15 +27,32 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     /// <summary>One round; tests call it after moving the clock.</summary>
     public async Task RunDueAsync(CancellationToken cancel = default)
     {
+        await RunPunctualAsync(cancel);
+        await RunJobsAsync(cancel);
+    }
+
+    private async Task RunPunctualAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var job in scope.ServiceProvider.GetServices<IPunctualJob>()) await RunAsync(job.GetType().Name, job.RunAsync, cancel);
+    }
+
+    private async Task RunJobsAsync(CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var job in scope.ServiceProvider.GetServices<IPortalJob>())
         {
             if (!await ClaimAsync(job, cancel)) continue;
-            try { await job.RunAsync(cancel); }
-            catch (Exception failed) when (failed is not OperationCanceledException || !cancel.IsCancellationRequested)
-            {
-                log.LogError(failed, "Job {Job} failed", job.Name);
-            }
+            await RunAsync(job.Name, job.RunAsync, cancel);
+        }
+    }
+
+    private async Task RunAsync(string name, Func<CancellationToken, Task> run, CancellationToken cancel)
+    {
+        try { await run(cancel); }
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            log.LogError(failed, "Job {Job} failed", name);
         }
     }
 

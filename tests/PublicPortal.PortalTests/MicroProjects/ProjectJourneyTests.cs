@@ -228,6 +228,52 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
     }
 
     [Theory, BothDatabases]
+    public async Task Council_DecidesAgainAndAboutChanges(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var proposer = await site.NeighbourAsync("何国强");
+        var id = await site.ChosenAsync(proposer.Person, proposer.Account, "小广场加长凳");
+        Task<Project> ChangeAsync(Action<Project, PortalDbContext> act) => site.ActAsync(async (services, _) =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            var project = await db.Set<Project>().FirstAsync(p => p.Id == id);
+            act(project, db);
+            await db.SaveChangesAsync();
+            return project;
+        });
+        Task ResolvedAsync(string subject, Guid about, bool carried) => site.ActAsync((_, process) =>
+        {
+            process.Raise(new PublicPortal.Council.Contracts.BusinessResolved(Guid.NewGuid(), subject, about, Guid.NewGuid(), carried, []));
+            return Task.FromResult(true);
+        });
+        var now = site.Clock.GetUtcNow();
+        await ChangeAsync((project, _) =>
+        {
+            project.Prepare(true, "一致", Guid.NewGuid(), now);
+            project.Confirm(Guid.NewGuid(), 15, now);
+            project.SendBack();
+        });
+        var reader = site.Browser();
+        Assert.Contains("议事会再议", (await reader.GetAsync($"/projects/{id}")).Text, StringComparison.Ordinal);
+        await ResolvedAsync(ResolutionHandler.AgainKind, id, carried: true);
+        Assert.Equal(ProjectStanding.Resolved, (await site.ProjectAsync(id)).Standing);
+        Assert.Contains("等街道审定", (await reader.GetAsync($"/projects/{id}")).Text, StringComparison.Ordinal);   // evicted with the commit
+        var change = new PublicPortal.MicroProjects.Changes.ProjectChange { Id = Guid.CreateVersion7(), ProjectId = id, Number = 1, Title = "多两张", Text = "加两张长凳", AddedFen = 30_000_00, AskedBy = Guid.NewGuid(), AskedAt = now };
+        change.PutBeforeCouncil(Guid.NewGuid());
+        await ChangeAsync((project, db) =>
+        {
+            project.Prepare(true, "一致", Guid.NewGuid(), now);
+            project.Confirm(Guid.NewGuid(), 15, now);
+            project.EndNotice(0, project.NoticeTo!.Value.AddDays(1), project.NoticeTo.Value.AddDays(30));
+            db.Add(change);
+        });
+        await ResolvedAsync(ResolutionHandler.ChangeKind, change.Id, carried: true);
+        await ResolvedAsync(ResolutionHandler.ChangeKind, change.Id, carried: true);   // told twice, counted once
+        Assert.Equal(130_000_00, (await site.ProjectAsync(id)).ApprovedFen);
+        Assert.Contains("130,000 元", (await reader.GetAsync($"/projects/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task PublicPage_AsksAFixedNumberOfQuestions(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);

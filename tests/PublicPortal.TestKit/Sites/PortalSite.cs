@@ -75,6 +75,12 @@ public sealed class PortalSite : WebApplicationFactory<Program>
     }
 
     public DatabaseKind Kind => source.Kind;
+
+    /// <summary>For a look past the portal, and for other processes over the same database.</summary>
+    public string ConnectionString => source.ConnectionString;
+
+    /// <summary>Where keys and files lie.</summary>
+    public string DataPath => folder.Path;
     public TestClock Clock { get; } = new();
 
     /// <summary>Every statement that went to the database.</summary>

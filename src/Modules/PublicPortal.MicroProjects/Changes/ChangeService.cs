@@ -53,7 +53,9 @@ internal sealed class ChangeService(PortalDbContext db, ProjectDesk desk, Projec
     public async Task<Result> WithdrawAsync(Guid projectId, Guid changeId, Process process, CancellationToken cancel)
     {
         if (await FindAsync(projectId, changeId, ProjectPermissions.Run, cancel) is not ({ } project, { } change)) return ChangeRefusals.NotFound;
-        if (change.BusinessId is { } business && change.IsOpen && await councils.WithdrawAsync(business, process, cancel) is { IsRefused: true } refused) return refused;
+        // What the council's own desk has taken back is not taken back twice.
+        if (change.BusinessId is { } business && change.IsOpen && await councils.FindBusinessAsync(business, cancel) is { Standing: not BusinessStanding.Withdrawn }
+            && await councils.WithdrawAsync(business, process, cancel) is { IsRefused: true } refused) return refused;
         var done = change.Withdraw(desk.Now);
         if (done.IsRefused) return done;
         process.Raise(new ChangeSettled(project.Id, change.Id, change.Standing.ToString()));

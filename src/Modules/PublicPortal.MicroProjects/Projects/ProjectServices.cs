@@ -56,6 +56,8 @@ internal static class ProjectServices
         services.AddScoped<ICommunitySlot, FundNearby>();
         services.AddScoped<IHomeSlot, ProjectHome>();
         services.AddScoped<Residents.Contracts.IPersonUse, ProjectPersonUse>();
+        services.AddScoped<Residents.Contracts.IOwnData, OwnProjectWords>();
+        services.AddScoped<IEventHandler<Places.Contracts.PlaceMoved>, ProjectFollowsPlace>();
         if (environment.IsDevelopment()) services.AddDemoData<Demo.DemoProjects>();
     }
 }

@@ -24,6 +24,9 @@ public interface IPolls
 
     /// <summary>The newest poll about a thing; null where there was none.</summary>
     Task<PollState?> NewestAboutAsync(string subjectKind, Guid subjectId, CancellationToken cancel = default);
+
+    /// <summary>Polls of a place and below: those that are announced, open or being counted, and those that ended since; soonest to close first, then the newest.</summary>
+    Task<IReadOnlyList<PollState>> RecentAsync(string scopePath, DateTimeOffset endedSince, CancellationToken cancel = default);
 }
 
 /// <summary>What a poll is about: <paramref name="Kind"/> names the module's noun (<c>council.motion</c>).</summary>
@@ -72,6 +75,12 @@ public sealed record PollPlan(PollSubject Subject, LocalizedText Question, IRead
 
     /// <summary>Open ballots are the default: a published roll call.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>
+    /// Secret polls: the accounts of the two different officials who keep a half of the key each. Empty: whichever two of those
+    /// who hold <c>voting.keys.keep</c> over the place take them. Voting cannot begin before both have.
+    /// </summary>
+    public IReadOnlyList<Guid> KeyKeepers { get; init; } = [];
 
     /// <summary>Open polls only: how it stands may be seen before it closes. Never in secret polls.</summary>
     public bool ShowsRunningTally { get; init; }

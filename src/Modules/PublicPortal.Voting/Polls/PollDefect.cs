@@ -33,10 +33,14 @@ internal sealed record PollDefect(string Code, string Path)
         ["poll-key"] = new("公布的私钥不属于公告中的表决公钥。", "The private key does not belong to the poll's public key."),
         ["commitment"] = new("选票内容与承诺值不符：选票被改动过。", "The ballot is not the one that was committed to: it was changed."),
         ["sealed"] = new("密封的选票打开后与公布的内容不同。", "The sealed ballot does not open to what is published."),
+        ["spoiled"] = new("列为废票的选票其实有效，或内容不全。", "A ballot that is listed as spoiled is valid, or half of it is missing."),
         ["root"] = new("公示板的根哈希与选票不符。", "The board's root does not fit the ballots."),
         ["choice"] = new("选票的选择不符合规则。", "The choice is not one that this poll allows."),
         ["result"] = new("结果与重新计算的不同。", "The result is not what a recount gives."),
     };
+
+    /// <summary>Every code that a verification may tell.</summary>
+    public static IReadOnlyCollection<string> Codes => Texts.Keys;
 
     public LocalizedText Text => Texts[Code];
 

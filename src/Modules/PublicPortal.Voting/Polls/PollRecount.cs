@@ -20,7 +20,8 @@ internal static class PollRecount
     public static IEnumerable<(JsonObject Ballot, string Path)> Ballots(JsonObject record)
     {
         var (single, path) = record["secret"] is JsonObject secret ? (secret["ballots"]!.AsArray(), "secret.ballots") : (record["open"]!.AsArray(), "open");
-        for (var i = 0; i < single.Count; i++) yield return (single[i]!.AsObject(), $"{path}[{i}]");
+        for (var i = 0; i < single.Count; i++)
+            if (single[i]!["choice"] is not null) yield return (single[i]!.AsObject(), $"{path}[{i}]");   // a spoiled one says nothing
         var sheets = record["sheets"]!.AsArray();
         for (var s = 0; s < sheets.Count; s++)
         {
@@ -49,32 +50,34 @@ internal static class PollRecount
     }
 
     /// <summary>The member <c>result</c> as it must be. The record has been checked to be countable.</summary>
-    public static JsonObject Result(JsonObject record) => Text(record["manifest"]!, "kind") == "motion" ? Motion(record) : Budget(record);
+    public static JsonObject Result(JsonObject record) =>
+        Result(record["manifest"]!.AsObject(), record["electorate"]!.AsArray().Count, Number(record, "present"), Ballots(record).Select(b => b.Ballot));
 
-    private static JsonObject Motion(JsonObject record)
+    /// <param name="ballots">Single ones, or equal ones once with their <c>count</c>; their order does not matter.</param>
+    public static JsonObject Result(JsonObject manifest, int members, long present, IEnumerable<JsonObject> ballots) =>
+        Text(manifest, "kind") == "motion" ? Motion(manifest, members, present, ballots) : Budget(manifest, members, present, ballots);
+
+    private static JsonObject Motion(JsonObject manifest, int members, long present, IEnumerable<JsonObject> ballots)
     {
-        var manifest = record["manifest"]!.AsObject();
         var votes = new long[3];
-        foreach (var (ballot, _) in Ballots(record)) votes[Places(manifest, ballot)[0]] += Times(ballot);
+        foreach (var ballot in ballots) votes[Places(manifest, ballot)[0]] += Times(ballot);
         var majority = manifest["majority"]!.AsObject();
         var rule = new MajorityRule(Quorum(manifest), Enum.Parse<MajorityKind>(Text(majority, "kind"), ignoreCase: true),
             Text(majority, "of") == "all" ? MajorityOf.All : MajorityOf.Present, Text(majority, "tie") == "again" ? MotionTie.VotedAgain : MotionTie.Rejects);
-        var (members, present) = (record["electorate"]!.AsArray().Count, Number(record, "present"));
         var decided = rule.Decide(new MotionCount(members, present, votes[0], votes[1], votes[2]));
         var outcome = decided.IsRefused ? "rejected" : decided.Value.Outcome switch { MotionOutcome.Passed => "passed", MotionOutcome.Tied => "tied", MotionOutcome.NoQuorum => "noQuorum", _ => "rejected" };
         return new JsonObject { ["motion"] = new JsonObject { ["abstain"] = votes[2], ["members"] = members, ["no"] = votes[1], ["outcome"] = outcome, ["present"] = present, ["yes"] = votes[0] } };
     }
 
-    private static JsonObject Budget(JsonObject record)
+    private static JsonObject Budget(JsonObject manifest, int members, long present, IEnumerable<JsonObject> ballots)
     {
-        var manifest = record["manifest"]!.AsObject();
         var count = manifest["count"]!.AsObject();
         var options = manifest["options"]!.AsArray();
         var box = new BallotBox(Enum.Parse<BallotForm>(Text(count, "form"), ignoreCase: true), options.Count, Ranks(manifest));
-        foreach (var (ballot, _) in Ballots(record))
+        foreach (var ballot in ballots)
             box.Add([.. Places(manifest, ballot)], [.. ballot["points"]?.AsArray().Select(p => (decimal)p!.GetValue<long>()) ?? []], (int)Times(ballot));
         var election = BudgetElection.Create([.. options.Select(o => new BudgetProject(Text(o!, "id"), Number(o!, "cost")))], Number(count, "budget"), box, Number(count, "unit")).Value;
-        var met = Quorum(manifest).Met(Number(record, "present"), record["electorate"]!.AsArray().Count);
+        var met = Quorum(manifest).Met(present, members);
         var rule = CountingRule.Parse(Text(count, "rule"))! with { Threshold = Number(count, "threshold") };
         var result = met ? BudgetCount.Count(election, rule, Text(count, "seed")).Value : new BudgetResult(rule, [], []);
         return new JsonObject

@@ -23,12 +23,17 @@ internal static partial class PollShape
          "result":{"budget?":{"budget":"int","cost":"int","outcome":"counted|noQuorum","scores":["int"],"selected":["id"],"ties":[{"among":["id"],"by":"cost|votes|lot","inResult":"bool"}],"voters":"int","votes":["int"]},
            "motion?":{"abstain":"int","members":"int","no":"int","outcome":"passed|rejected|tied|noQuorum","present":"int","yes":"int"}},
          "roll":[{"by":"id","member":"id"}],
-         "secret?":{"ballots":[{"c":"hash","choice":["id"],"phrase":"text","points?":["int"],"r":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
+         "secret?":{"ballots":[{"c":"hash","choice?":["id"],"phrase?":"text","points?":["int"],"r?":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
          "sheets":[{"ballots":[{"choice":["id"],"count":"int","points?":["int"]}],"clerks":["text"],"id":"id","scan":"hash"}],"signature":"signature"}
         """)!;
 
+    private static readonly JsonNode Opening = JsonNode.Parse("""{"choice":["id"],"phrase":"text","points?":["int"],"r":"hash"}""")!;
+
     /// <summary>Where the document first differs from the shape, or null.</summary>
     public static string? Differs(JsonNode? document) => Differs(document, Record, "");
+
+    /// <summary>What a member's device sealed has the form of a ballot.</summary>
+    public static bool IsOpening(JsonNode? document) => Differs(document, Opening, "") is null;
 
     private static string? Differs(JsonNode? value, JsonNode shape, string path)
     {

@@ -124,7 +124,14 @@ internal sealed class PollVerification
         Ordered(ballots, "c", "secret.ballots");
         for (var i = 0; i < ballots.Count; i++)
         {
-            var opening = SecretBallots.Opening(ballots[i]!.AsObject());
+            var ballot = ballots[i]!.AsObject();
+            if (ballot.Count < 5)
+            {
+                // Spoiled: only the bare sealed text is listed, and it must not hold a ballot that this poll allows.
+                if (ballot.Count != 2 || key is not null && SecretBallots.Read(key, manifest, hash, Text(ballot, "c"), Text(ballot, "sealed")) is not null) Wrong("spoiled", $"secret.ballots[{i}]");
+                continue;
+            }
+            var opening = SecretBallots.Opening(ballot);
             if (SecretBallots.Commitment(hash, opening) != Text(ballots[i]!, "c")) Wrong("commitment", $"secret.ballots[{i}]");
             if (key is not null && SecretBallots.Open(key, hash, Text(ballots[i]!, "c"), Text(ballots[i]!, "sealed")) != opening) Wrong("sealed", $"secret.ballots[{i}]");
         }

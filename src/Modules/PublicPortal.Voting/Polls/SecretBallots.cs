@@ -61,6 +61,14 @@ internal static class SecretBallots
         }
     }
 
+    /// <summary>The opening's document, if the sealed text holds a ballot that this poll allows and that was committed to; null for a spoiled one.</summary>
+    public static JsonObject? Read(ECDiffieHellman pollKey, JsonObject manifest, string manifestHash, string commitment, string sealedText)
+    {
+        if (Open(pollKey, manifestHash, commitment, sealedText) is not { } opening || Commitment(manifestHash, opening) != commitment) return null;
+        var (document, canonical) = CanonicalJson.Parse(CanonicalJson.Bytes(opening));
+        return canonical && PollShape.IsOpening(document) && PollRecount.Allowed(manifest, document!.AsObject()) ? document.AsObject() : null;
+    }
+
     /// <summary>The site's word that it holds the ballot: if the commitment is not on the board, the receipt proves it should be.</summary>
     public static string Receipt(ECDsa siteKey, string manifestHash, string commitment) => PollKeys.Sign(siteKey, ReceiptDomain, $"{manifestHash}\n{commitment}");
 

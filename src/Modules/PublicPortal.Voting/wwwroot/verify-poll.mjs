@@ -1,9 +1,5 @@
-// Stand-alone verifier of a published poll: node verify-poll.mjs FILE [--key FINGERPRINT] [--receipt FILE]. Node 20 or later, nothing else.
-// It recomputes everything from the file alone and says everything that is wrong. Exit 0 right, 1 wrong, 2 usage.
-import { readFileSync } from 'node:fs';
-import { createHash, createPublicKey, verify as verifySignature, createECDH, createDecipheriv, hkdfSync } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
-
+// Verifier of a published poll, for Node alone and for the browser: node verify-poll.mjs FILE [--key FINGERPRINT] [--receipt FILE]. Node 20 or later, nothing else.
+// It recomputes everything from the file alone and says everything that is wrong. Exit 0 right, 1 wrong, 2 usage. The page "verify it yourself" runs this same file.
 const SHAPE = {"electorate":[{"member":"id","name":"text"}],"format":"publicportal-poll/1",
   "manifest":{"closes":"int","count?":{"budget":"int","form":"approval|knapsack|points|ranked","places":"int","rule":"text","seed":"text","threshold":"int","unit":"int"},
     "electorate":{"hash":"hash","size":"int"},"id":"id","kind":"motion|budget","majority?":{"kind":"simple|absolute|twoThirds","of":"present|all","tie":"rejects|again"},
@@ -13,30 +9,29 @@ const SHAPE = {"electorate":[{"member":"id","name":"text"}],"format":"publicport
   "result":{"budget?":{"budget":"int","cost":"int","outcome":"counted|noQuorum","scores":["int"],"selected":["id"],"ties":[{"among":["id"],"by":"cost|votes|lot","inResult":"bool"}],"voters":"int","votes":["int"]},
     "motion?":{"abstain":"int","members":"int","no":"int","outcome":"passed|rejected|tied|noQuorum","present":"int","yes":"int"}},
   "roll":[{"by":"id","member":"id"}],
-  "secret?":{"ballots":[{"c":"hash","choice":["id"],"phrase":"text","points?":["int"],"r":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
+  "secret?":{"ballots":[{"c":"hash","choice?":["id"],"phrase?":"text","points?":["int"],"r?":"hash","sealed":"hex"}],"key":"hash","root":"hash"},
   "sheets":[{"ballots":[{"choice":["id"],"count":"int","points?":["int"]}],"clerks":["text"],"id":"id","scan":"hash"}],"signature":"signature"};
+const OPENING = { choice: ['id'], phrase: 'text', 'points?': ['int'], r: 'hash' };
 const KINDS = { text: /^[^]*$/, id: /^[A-Za-z0-9_-]{1,64}$/, hash: /^[0-9a-f]{64}$/, hex: /^([0-9a-f]{2})*$/, point: /^04[0-9a-f]{128}$/, signature: /^[0-9a-f]{128}$/ };
 
-// --- canonical JSON, hashes, signatures ---
-const by = (f) => (a, b) => (f(a) < f(b) ? -1 : f(a) > f(b) ? 1 : 0);
-const isList = Array.isArray;
-const isObject = (v) => typeof v === 'object' && v !== null && !isList(v);
+// --- canonical JSON, hashes, signatures: all by WebCrypto, which Node and every browser bring ---
+const isList = Array.isArray, isObject = (v) => typeof v === 'object' && v !== null && !isList(v);
 function canonical(v) {
   if (isList(v)) return `[${v.map(canonical).join(',')}]`;
   if (isObject(v)) return `{${Object.keys(v).sort().map((k) => `${canonical(k)}:${canonical(v[k])}`).join(',')}}`;
   if (typeof v === 'number' && !Number.isSafeInteger(v)) throw new Error('not a whole number');
-  if (typeof v === 'string' && !v.isWellFormed()) throw new Error('half a character');
+  if (typeof v === 'string' && /[\ud800-\udfff]/u.test(v)) throw new Error('half a character');
   return typeof v === 'number' ? String(v === 0 ? 0 : v) : JSON.stringify(v);
 }
-const sha = (...parts) => { const h = createHash('sha256'); for (const p of parts) h.update(p); return h.digest(); };
-const hash = (domain, text) => sha(`${domain}\n${text}`).toString('hex');
-const b64 = (hex) => Buffer.from(hex, 'hex').toString('base64url');
-function signed(key, domain, text, signature) {
-  try {
-    const point = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: b64(key.slice(2, 66)), y: b64(key.slice(66)) } });
-    return verifySignature('sha256', Buffer.from(`${domain}\n${text}`), { key: point, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'hex'));
-  } catch { return false; }
-}
+const { subtle } = globalThis.crypto ?? {}, ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }, ECDH = { name: 'ECDH', namedCurve: 'P-256' };
+const utf8 = (text) => new TextEncoder().encode(text), read = (bytes, fatal) => new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(bytes);
+const hex = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join(''), unhex = (h) => Uint8Array.from(h.match(/../g) ?? [], (x) => parseInt(x, 16));
+const join = (...parts) => { const all = new Uint8Array(parts.reduce((n, p) => n + p.length, 0)); parts.reduce((at, p) => (all.set(p, at), at + p.length), 0); return all; };
+const sha = async (...parts) => new Uint8Array(await subtle.digest('SHA-256', join(...parts)));
+const hash = async (domain, text) => hex(await sha(utf8(`${domain}\n${text}`)));
+const b64 = (h) => btoa(String.fromCharCode(...unhex(h))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+const attempt = async (f, otherwise) => { try { return await f(); } catch { return otherwise; } };
+const signed = (key, domain, text, signature) => attempt(async () => subtle.verify(ECDSA, await subtle.importKey('raw', unhex(key), ECDSA, false, ['verify']), unhex(signature), utf8(`${domain}\n${text}`)), false);
 function shape(v, s, path) {
   if (isObject(s)) {
     if (!isObject(v)) return path;
@@ -65,29 +60,32 @@ function shape(v, s, path) {
 function opening(ballot) {
   return canonical(Object.fromEntries(['choice', 'phrase', 'points', 'r'].filter((k) => ballot[k] !== undefined).map((k) => [k, ballot[k]])));
 }
-function openKey(privateHex, publicHex) {
-  try { const k = createECDH('prime256v1'); k.setPrivateKey(privateHex, 'hex'); return k.getPublicKey('hex') === publicHex ? k : null; } catch { return null; }
+async function openKey(privateHex, publicHex) {   // what the private key signs must be of the public key: then they belong together
+  const key = { kty: 'EC', crv: 'P-256', d: b64(privateHex), x: b64(publicHex.slice(2, 66)), y: b64(publicHex.slice(66)) };
+  return attempt(async () => {
+    const proof = await subtle.sign(ECDSA, await subtle.importKey('jwk', key, ECDSA, false, ['sign']), utf8('proof\n'));
+    return (await signed(publicHex, 'proof', '', hex(new Uint8Array(proof)))) ? subtle.importKey('jwk', key, ECDH, false, ['deriveBits']) : null;
+  }, null);
 }
-function unseal(key, manifestHash, c, sealed) {
-  try {
-    const bytes = Buffer.from(sealed, 'hex'), length = bytes.length - 81;
-    if (length <= 0 || length % 1024 || bytes[0] !== 4) return null;
-    const secret = hkdfSync('sha256', key.computeSecret(bytes.subarray(0, 65)), Buffer.from(manifestHash, 'hex'), 'publicportal-seal/1', 32);
-    const gcm = createDecipheriv('aes-256-gcm', Buffer.from(secret), Buffer.alloc(12)).setAAD(Buffer.from(c)).setAuthTag(bytes.subarray(65 + length));
-    return Buffer.concat([gcm.update(bytes.subarray(65, 65 + length)), gcm.final()]).toString().replace(/ +$/, '');
-  } catch { return null; }
-}
-function merkle(leaves) {
-  if (leaves.length === 0) return sha('');
-  if (leaves.length === 1) return sha(Buffer.of(0), leaves[0]);
+const unseal = (key, manifestHash, c, sealed) => attempt(async () => {
+  const bytes = unhex(sealed), length = bytes.length - 81;
+  if (length <= 0 || length % 1024 || bytes[0] !== 4) return null;
+  const shared = await subtle.deriveBits({ name: 'ECDH', public: await subtle.importKey('raw', bytes.subarray(0, 65), ECDH, false, []) }, key, 256);
+  const derive = { name: 'HKDF', hash: 'SHA-256', salt: unhex(manifestHash), info: utf8('publicportal-seal/1') };
+  const once = await subtle.deriveKey(derive, await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']), { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  return read(await subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: utf8(c) }, once, bytes.subarray(65)), false).replace(/ +$/, '');
+}, null);
+async function merkle(leaves) {
+  if (leaves.length === 0) return sha();
+  if (leaves.length === 1) return sha(Uint8Array.of(0), leaves[0]);
   let left = 1; while (left * 2 < leaves.length) left *= 2;
-  return sha(Buffer.of(1), merkle(leaves.slice(0, left)), merkle(leaves.slice(left)));
+  return sha(Uint8Array.of(1), await merkle(leaves.slice(0, left)), await merkle(leaves.slice(left)));
 }
 
 // --- counting; all in whole numbers (BigInt) ---
 const RULES = ['greedy', 'greedy-no-skip', 'greedy-threshold', ...['', '/utilitarian', '/add1', '/add1u'].flatMap((c) => [`equalshares${c}`, `equalshares${c}-comparison`])];
-function tieRule(e) {
-  const drawn = e.ids.map((id) => sha(`${e.seed}\n${id}`).toString('hex'));
+async function tieRule(e) {
+  const drawn = await Promise.all(e.ids.map((id) => hash(e.seed, id)));
   const steps = [(a, b) => (e.cost[a] < e.cost[b] ? -1 : e.cost[a] > e.cost[b] ? 1 : 0), (a, b) => e.votes[b] - e.votes[a], (a, b) => (drawn[a] < drawn[b] ? -1 : 1)];
   const compare = (a, b) => steps.reduce((r, s) => r || s(a, b), 0), step = (a, b) => steps.findIndex((s) => s(a, b) !== 0), names = ['cost', 'votes', 'lot'];
   return { compare, record: (order, at) => ({ among: order.map((p) => e.ids[p]), by: names[at], inResult: true }), step, weakest: (order) => Math.max(0, ...order.slice(1).map((p, i) => step(order[i], p))) };
@@ -164,6 +162,16 @@ function equalShares(e, ties, name) {
   e.ballots.forEach((b, i) => { const d = b.filter((p) => greedy.includes(p)).length - b.filter((p) => selected.includes(p)).length; difference += BigInt(Math.sign(d)) * e.times[i]; });
   return difference > 0n ? [greedy, greedyTies] : [selected, found];
 }
+function allowed(m, ids, b) {   // is it a choice that this poll allows?
+  const p = b.choice.map((id) => ids.indexOf(id)), form = m.count?.form, sorted = p.every((x, i) => i === 0 || p[i - 1] < x);
+  return !p.includes(-1) && new Set(p).size === p.length && (b.count ?? 1) >= 1 && (m.kind === 'motion' ? p.length === 1 && !b.points : (form === 'points' || !b.points) && (form === 'ranked' ? p.length <= (m.count.places || ids.length) : sorted
+    && (form !== 'points' || (b.points?.length === p.length && b.points.every((x) => x <= 1e9))) && (form !== 'knapsack' || p.reduce((t, x) => t + BigInt(m.options[x].cost), 0n) <= BigInt(m.count.budget))));
+}
+async function readable(key, r, ids, b) {   // does the sealed text hold a ballot that this poll allows and that was committed to?
+  const text = await unseal(key, r.manifestHash, b.c, b.sealed);
+  if (text === null || (await hash('publicportal-ballot/1', `${r.manifestHash}\n${text}`)) !== b.c) return false;
+  try { const o = JSON.parse(text); return canonical(o) === text && shape(o, OPENING, '') === null && allowed(r.manifest, ids, o); } catch { return false; }
+}
 const quorumMet = (r) => { const q = r.manifest.quorum, a = r.present * q.denominator, b = r.electorate.length * q.numerator; return q.more ? a > b : a >= b; };
 function motion(r, votes) {
   const [yes, no, abstain] = votes, { kind, of, tie } = r.manifest.majority, members = r.electorate.length, base = of === 'all' ? members : r.present;
@@ -171,7 +179,7 @@ function motion(r, votes) {
   const outcome = yes + no + abstain > r.present || r.present > members ? 'rejected' : !quorumMet(r) ? 'noQuorum' : passed ? 'passed' : kind === 'simple' && yes === no && yes > 0 && tie === 'again' ? 'tied' : 'rejected';
   return { motion: { abstain, members, no, outcome, present: r.present, yes } };
 }
-function budget(r, lines) {
+async function budget(r, lines) {
   const { count, options } = r.manifest, places = count.places || options.length, groups = new Map();
   for (const { ballot, at } of lines) {   // equal ballots are one
     const pairs = at.map((p, i) => [p, ballot.points?.[i] ?? (count.form === 'ranked' ? Math.max(0, places - i) : 1)]), key = JSON.stringify(pairs);
@@ -181,24 +189,24 @@ function budget(r, lines) {
   const all = [...groups.values()], e = { ids: options.map((o) => o.id), cost: options.map((o) => BigInt(o.cost)), budget: BigInt(count.budget), unit: BigInt(count.unit), seed: count.seed,
     ballots: all.map((g) => g.pairs.map(([p]) => p)), times: all.map((g) => g.times), voters: all.reduce((s, g) => s + g.times, 0n), votes: options.map(() => 0), scores: options.map(() => 0n), wants: options.map(() => []) };
   all.forEach((g, i) => g.pairs.forEach(([p, points]) => { e.votes[p] += Number(g.times); e.scores[p] += g.times * BigInt(points); e.wants[p].push(i); }));
-  const met = quorumMet(r), ties = tieRule(e);
+  const met = quorumMet(r), ties = await tieRule(e);
   const [selected, found] = !met || e.voters === 0n ? [[], []] : count.rule.startsWith('equalshares') ? equalShares(e, ties, count.rule)
     : fill(e, ties, e.ids.map((_, p) => p).filter((p) => count.rule !== 'greedy-threshold' || e.scores[p] >= BigInt(count.threshold)), [], count.rule === 'greedy-no-skip');
   return { budget: { budget: count.budget, cost: Number(selected.reduce((s, p) => s + e.cost[p], 0n)), outcome: met ? 'counted' : 'noQuorum', scores: e.scores.map(Number), selected: selected.map((p) => e.ids[p]), ties: found, voters: Number(e.voters), votes: e.votes } };
 }
 
-/** Everything that is wrong: a list of [code, path]; empty if the file is right. */
-export function verify(bytes) {
-  let r;
-  try { r = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)); if (r === null) return [['json', '']]; } catch { return [['json', '']]; }
-  try { if (!Buffer.from(canonical(r)).equals(Buffer.from(bytes))) return [['canonical', '']]; } catch { return [['canonical', '']]; }
+/** Everything that is wrong: a list of [code, path]; empty if the file is right. `progress` hears how many ballots are looked at, of how many. */
+export async function verify(bytes, progress = () => {}) {
+  let r, text;
+  try { text = read(bytes, true); r = JSON.parse(text); if (r === null) return [['json', '']]; } catch { return [['json', '']]; }
+  try { if (canonical(r) !== text) return [['canonical', '']]; } catch { return [['canonical', '']]; }
   const path = shape(r, SHAPE, '');
   if (path !== null) return [['shape', path]];
   const wrong = [], say = (is, code, at) => { if (is) wrong.push([code, at]); };
   const ordered = (list, name, at) => { for (let i = 1; i < list.length; i++) say(list[i - 1][name] >= list[i][name], 'order', `${at}[${i}]`); };
   const m = r.manifest, { signature, ...rest } = r, ids = m.options.map((o) => o.id);
-  say(hash('publicportal-manifest/1', canonical(m)) !== r.manifestHash, 'manifest-hash', 'manifestHash');
-  say(!signed(m.siteKey, 'publicportal-poll/1', canonical(rest), signature), 'signature', 'signature');
+  say((await hash('publicportal-manifest/1', canonical(m))) !== r.manifestHash, 'manifest-hash', 'manifestHash');
+  say(!(await signed(m.siteKey, 'publicportal-poll/1', canonical(rest), signature)), 'signature', 'signature');
   // the manifest
   say(m.opens >= m.closes, 'times', 'manifest.closes');
   say(m.quorum.denominator < 1 || m.quorum.denominator > 1000 || m.quorum.numerator > m.quorum.denominator, 'quorum', 'manifest.quorum');
@@ -214,7 +222,7 @@ export function verify(bytes) {
   if (secret !== (r.secret !== undefined) || secret !== (m.pollKey !== undefined) || secret !== (r.open === undefined)) return [...wrong, ['secrecy', 'manifest.secrecy']];
   // members, roll, sheets
   ordered(r.electorate, 'member', 'electorate');
-  say(hash('publicportal-electorate/1', canonical(r.electorate)) !== m.electorate.hash, 'electorate-hash', 'electorate');
+  say((await hash('publicportal-electorate/1', canonical(r.electorate))) !== m.electorate.hash, 'electorate-hash', 'electorate');
   say(r.electorate.length !== m.electorate.size, 'electorate-size', 'electorate');
   ordered(r.sheets, 'id', 'sheets');
   r.sheets.forEach((s, i) => {
@@ -229,14 +237,16 @@ export function verify(bytes) {
   const online = new Set(r.roll.filter((x) => x.by === 'online').map((x) => x.member)), marked = r.roll.filter((x) => x.by === 'online').length;
   const single = secret ? r.secret.ballots : r.open, at = secret ? 'secret.ballots' : 'open';
   if (secret) {
-    const key = openKey(r.secret.key, m.pollKey);
+    const key = await openKey(r.secret.key, m.pollKey);
     say(!key, 'poll-key', 'secret.key');
     ordered(single, 'c', at);
-    single.forEach((b, i) => {
-      say(hash('publicportal-ballot/1', `${r.manifestHash}\n${opening(b)}`) !== b.c, 'commitment', `${at}[${i}]`);
-      say(key && unseal(key, r.manifestHash, b.c, b.sealed) !== opening(b), 'sealed', `${at}[${i}]`);
-    });
-    say(merkle(single.map((b) => Buffer.from(b.c, 'hex'))).toString('hex') !== r.secret.root, 'root', 'secret.root');
+    for (const [i, b] of single.entries()) {
+      progress(i + 1, single.length);
+      if (Object.keys(b).length < 5) { say(Object.keys(b).length !== 2 || (key && (await readable(key, r, ids, b))), 'spoiled', `${at}[${i}]`); continue; }   // listed as spoiled
+      say((await hash('publicportal-ballot/1', `${r.manifestHash}\n${opening(b)}`)) !== b.c, 'commitment', `${at}[${i}]`);
+      say(key && (await unseal(key, r.manifestHash, b.c, b.sealed)) !== opening(b), 'sealed', `${at}[${i}]`);
+    }
+    say(hex(await merkle(single.map((b) => unhex(b.c)))) !== r.secret.root, 'root', 'secret.root');
   } else {
     ordered(single, 'member', at);
     single.forEach((b, i) => say(!online.has(b.member), 'not-on-roll', `${at}[${i}]`));
@@ -244,19 +254,12 @@ export function verify(bytes) {
   say(single.length !== marked, 'ballot-count', at);
   // choices, and the result
   const has = (...codes) => wrong.some(([c]) => codes.includes(c)), lines = [];
-  single.forEach((ballot, i) => lines.push({ ballot, path: `${at}[${i}]` }));
+  single.forEach((ballot, i) => ballot.choice && lines.push({ ballot, path: `${at}[${i}]` }));
   r.sheets.forEach((s, k) => s.ballots.forEach((ballot, i) => lines.push({ ballot, path: `sheets[${k}].ballots[${i}]` })));
   for (const line of lines) line.at = line.ballot.choice.map((id) => ids.indexOf(id));
-  if (!has('kind', 'option', 'cost', 'rule')) {
-    for (const { ballot: b, at: p, path: where } of lines) {
-      const form = m.count?.form, sorted = p.every((x, i) => i === 0 || p[i - 1] < x);
-      const good = !p.includes(-1) && new Set(p).size === p.length && (b.count ?? 1) >= 1 && (isMotion ? p.length === 1 && !b.points : (form === 'points' || !b.points) && (form === 'ranked' ? p.length <= (m.count.places || ids.length) : sorted
-        && (form !== 'points' || (b.points?.length === p.length && b.points.every((x) => x <= 1e9))) && (form !== 'knapsack' || p.reduce((t, x) => t + BigInt(m.options[x].cost), 0n) <= BigInt(m.count.budget))));
-      say(!good, 'choice', where);
-    }
-  }
+  if (!has('kind', 'option', 'cost', 'rule')) for (const { ballot, path: where } of lines) say(!allowed(m, ids, ballot), 'choice', where);
   if (has('quorum', 'option', 'kind', 'cost', 'rule', 'marks', 'choice')) return wrong;
-  const expected = isMotion ? motion(r, lines.reduce((v, l) => { v[l.at[0]] += l.ballot.count ?? 1; return v; }, [0, 0, 0])) : budget(r, lines);
+  const expected = isMotion ? motion(r, lines.reduce((v, l) => { v[l.at[0]] += l.ballot.count ?? 1; return v; }, [0, 0, 0])) : await budget(r, lines);
   for (const part of ['budget', 'motion']) {
     const right = expected[part], given = r.result[part];
     if (!right !== !given) say(true, 'result', `result.${part}`);
@@ -265,21 +268,30 @@ export function verify(bytes) {
   return wrong;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const words = process.argv.slice(2), option = (name) => { const i = words.indexOf(name); return i < 0 ? null : words.splice(i, 2)[1]; };
-  const key = option('--key'), receiptFile = option('--receipt');
-  if (words.length !== 1 || words[0].startsWith('-')) { console.error('usage: node verify-poll.mjs FILE [--key FINGERPRINT] [--receipt FILE]'); process.exit(2); }
-  const bytes = readFileSync(words[0]), wrong = verify(bytes);
-  let r = null; try { r = JSON.parse(bytes); } catch { /* told above */ }
-  const print = typeof r?.manifest?.siteKey === 'string' ? hash('publicportal-key/1', r.manifest.siteKey) : null;
+/** The same with the key that it must be signed with, and with a receipt; also what the file says, and the key's fingerprint. */
+export async function examine(bytes, { key, receipt, progress } = {}) {
+  const wrong = await verify(bytes, progress);
+  let r = null; try { r = JSON.parse(read(bytes, false)); } catch { /* told above */ }
+  const print = typeof r?.manifest?.siteKey === 'string' ? await hash('publicportal-key/1', r.manifest.siteKey) : null;
   if (key && print !== key) wrong.push(['key', 'manifest.siteKey']);
-  if (receiptFile) {
-    const c = JSON.parse(readFileSync(receiptFile));
-    if (c.manifestHash !== r?.manifestHash || !signed(r.manifest.siteKey, 'publicportal-receipt/1', `${c.manifestHash}\n${c.c}`, c.signature)) wrong.push(['receipt', 'receipt']);
+  let c = null;
+  if (receipt !== undefined) {
+    try { c = JSON.parse(receipt); } catch { /* no receipt */ }
+    if (!c || !print || c.manifestHash !== r.manifestHash || !(await signed(r.manifest.siteKey, 'publicportal-receipt/1', `${c.manifestHash}\n${c.c}`, c.signature))) wrong.push(['receipt', 'receipt']);
     else if (!r.secret?.ballots.some((b) => b.c === c.c)) wrong.push(['missing-ballot', 'secret.ballots']);
   }
+  return { wrong, record: r, fingerprint: print, commitment: c?.c ?? null };
+}
+
+async function main() {
+  const { readFileSync } = await import('node:fs'), words = process.argv.slice(2);
+  const option = (name) => { const i = words.indexOf(name); return i < 0 ? undefined : words.splice(i, 2)[1]; };
+  const key = option('--key'), receipt = option('--receipt');
+  if (words.length !== 1 || words[0].startsWith('-')) { console.error('usage: node verify-poll.mjs FILE [--key FINGERPRINT] [--receipt FILE]'); process.exit(2); }
+  const { wrong, record, fingerprint } = await examine(readFileSync(words[0]), { key, receipt: receipt && readFileSync(receipt, 'utf8') });
   for (const [code, where] of wrong) console.log(`WRONG ${code}${where ? ` ${where}` : ''}`);
-  if (wrong.length === 0) console.log(`right: poll ${r.manifest.id}, manifest ${r.manifestHash}\n${JSON.stringify(r.result)}`);
-  if (print) console.log(`signed with the key ${print}${key ? '' : ': compare it with the one printed in the minutes'}`);
+  if (wrong.length === 0) console.log(`right: poll ${record.manifest.id}, manifest ${record.manifestHash}\n${JSON.stringify(record.result)}`);
+  if (fingerprint) console.log(`signed with the key ${fingerprint}${key ? '' : ': compare it with the one printed in the minutes'}`);
   process.exit(wrong.length ? 1 : 0);
 }
+if (globalThis.process?.argv?.[1]) import('node:url').then(({ pathToFileURL }) => import.meta.url === pathToFileURL(process.argv[1]).href && main());

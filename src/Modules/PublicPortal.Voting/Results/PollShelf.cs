@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
+using PublicPortal.Kernel;
+using PublicPortal.Voting.Contracts;
+using PublicPortal.Voting.Holding;
+using PublicPortal.Voting.Polls;
+
+namespace PublicPortal.Voting.Results;
+
+/// <summary>Polls as the public pages ask for them: nothing that would tell how a running vote stands, or who has voted so far.</summary>
+internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
+{
+    private static readonly List<PollStanding> Over = [PollStanding.Closed, PollStanding.Cancelled];
+
+    public async Task<PublicPoll?> FindAsync(Guid pollId, CancellationToken cancel)
+    {
+        if (await db.Set<Poll>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == pollId, cancel) is not { } poll) return null;
+        var manifest = JsonNode.Parse(poll.Manifest)!.AsObject();
+        var result = poll.Result is null ? null : JsonNode.Parse(poll.Result)!.AsObject();
+        var standing = poll.StandingAt(clock.Now);
+        var sheets = poll.Standing == PollStanding.Closed
+            ? await db.Set<PaperSheet>().AsNoTracking().Where(s => s.PollId == pollId && s.ConfirmedAt != null).OrderBy(s => s.Number).ToListAsync(cancel) : [];
+        return new PublicPoll(State(poll, standing, result), manifest, JsonSerializer.Deserialize<List<PollPaper>>(poll.Papers) ?? [], result,
+            [.. sheets.Select(s => PublishedSheet.Of(manifest, s.PublicId, [s.FirstClerk!, s.SecondClerk!], s.ScanSha256!, JsonNode.Parse(s.Ballots!)!.AsArray()))],
+            poll.ShowsRunningTally && standing == PollStanding.Open ? await TallyAsync(pollId, manifest, cancel) : null, poll.AnnouncedAt, poll.EndedAt, poll.EndReason, poll.Present, poll.RecordBytes);
+    }
+
+    /// <param name="scopePath">Of this place and what lies below; null for all.</param>
+    /// <param name="ended">Closed and cancelled ones, the newest first; else those announced, open or being counted, by their closing time.</param>
+    public async Task<(IReadOnlyList<PollLine> Polls, int Total)> ListAsync(string? scopePath, bool ended, int skip, int take, CancellationToken cancel)
+    {
+        var polls = db.Set<Poll>().AsNoTracking().Where(p => Over.Contains(p.Standing) == ended);
+        if (scopePath is not null) polls = polls.Where(p => p.ScopePath.StartsWith(scopePath));
+        var ordered = ended ? polls.OrderByDescending(p => p.EndedAt).ThenBy(p => p.Id) : polls.OrderBy(p => p.ClosesAt).ThenBy(p => p.Id);
+        var found = await Lines(ordered.Skip(skip).Take(take), cancel);
+        var total = skip == 0 && found.Count < take ? found.Count : await polls.CountAsync(cancel);
+        return (found, total);
+    }
+
+    /// <summary>Closed ones alone, the newest first: for the feed.</summary>
+    public Task<List<PollLine>> NewestResultsAsync(int take, CancellationToken cancel) =>
+        Lines(db.Set<Poll>().AsNoTracking().Where(p => p.Standing == PollStanding.Closed).OrderByDescending(p => p.EndedAt).ThenBy(p => p.Id).Take(take), cancel);
+
+    /// <summary>Members in the order of their ids; after the close with who took part and, in open polls, how.</summary>
+    public async Task<IReadOnlyList<RollRow>> RollAsync(PublicPoll poll, int skip, int take, CancellationToken cancel)
+    {
+        var id = poll.State.Id;
+        var voters = await db.Set<PollVoter>().AsNoTracking().Where(v => v.PollId == id).OrderBy(v => v.Member).Skip(skip).Take(take).Select(v => new { v.Member, v.Name }).ToListAsync(cancel);
+        if (voters.Count == 0 || poll.Result is null) return [.. voters.Select(v => new RollRow(v.Member, v.Name, null, null))];
+        var shown = voters.Select(v => v.Member).ToList();
+        var marks = await db.Set<PollMark>().AsNoTracking().Where(m => m.PollId == id && shown.Contains(m.Member)).ToDictionaryAsync(m => m.Member, m => m.By, cancel);
+        var ballots = poll.State.Secret ? [] : await db.Set<OpenBallot>().AsNoTracking().Where(b => b.PollId == id && shown.Contains(b.Member)).ToDictionaryAsync(b => b.Member, b => b.Choice, cancel);
+        return [.. voters.Select(v => new RollRow(v.Member, v.Name, marks.GetValueOrDefault(v.Member), ballots.TryGetValue(v.Member, out var choice) ? JsonNode.Parse(choice) : null))];
+    }
+
+    /// <summary>Opened ballots of a closed secret poll, by commitment.</summary>
+    public async Task<(IReadOnlyList<BoardRow> Rows, int Total)> BoardAsync(Guid pollId, int skip, int take, CancellationToken cancel)
+    {
+        var board = db.Set<BoardBallot>().AsNoTracking().Where(b => b.PollId == pollId);
+        var ballots = await board.OrderBy(b => b.Commitment).Skip(skip).Take(take).Select(b => new { b.Commitment, b.Opening }).ToListAsync(cancel);
+        var total = skip == 0 && ballots.Count < take ? ballots.Count : await board.CountAsync(cancel);
+        return ([.. ballots.Select(b => new BoardRow(b.Commitment, b.Opening is null ? null : JsonNode.Parse(b.Opening)))], total);
+    }
+
+    /// <summary>The board's root as the published file says it; null where there is none.</summary>
+    public async Task<string?> RootAsync(Guid pollId, CancellationToken cancel)
+    {
+        const string before = "\"root\":\"";
+        const int last = 2;   // behind it there are only sheets and the signature
+        var ends = await db.Set<RecordPart>().AsNoTracking().Where(p => p.PollId == pollId).OrderByDescending(p => p.Number).Take(last).Select(p => p.Text).ToListAsync(cancel);
+        var tail = string.Concat(Enumerable.Reverse(ends));
+        var at = tail.LastIndexOf(before, StringComparison.Ordinal);
+        return at < 0 || tail.Length < at + before.Length + 64 ? null : tail.Substring(at + before.Length, 64);
+    }
+
+    /// <summary>The exact bytes that were published, piece by piece; nothing where there are none.</summary>
+    public async IAsyncEnumerable<byte[]> RecordAsync(Guid pollId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var text in db.Set<RecordPart>().AsNoTracking().Where(p => p.PollId == pollId).OrderBy(p => p.Number).Select(p => p.Text).AsAsyncEnumerable().WithCancellation(cancel))
+            yield return Encoding.UTF8.GetBytes(text);
+    }
+
+    /// <summary>The members as they were published when the poll was announced: canonical JSON whose hash stands in the manifest.</summary>
+    public async IAsyncEnumerable<string> ElectorateAsync(Guid pollId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var separator = "[";
+        await foreach (var voter in db.Set<PollVoter>().AsNoTracking().Where(v => v.PollId == pollId).OrderBy(v => v.Member).Select(v => new { v.Member, v.Name }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            yield return separator + CanonicalJson.Write(new JsonObject { ["member"] = voter.Member, ["name"] = voter.Name });
+            separator = ",";
+        }
+        yield return separator == "[" ? "[]" : "]";
+    }
+
+    private static async Task<List<PollLine>> Lines(IQueryable<Poll> polls, CancellationToken cancel) =>
+        [.. (await polls.Select(p => new { p.Id, p.ScopePath, p.QuestionZh, p.QuestionEn, p.Standing, p.IsSecret, p.OpensAt, p.ClosesAt, p.EndedAt, p.Outcome }).ToListAsync(cancel))
+            .Select(p => new PollLine(p.Id, p.ScopePath, new LocalizedText(p.QuestionZh, p.QuestionEn), p.Standing, p.IsSecret, p.OpensAt, p.ClosesAt, p.EndedAt, p.Outcome))];
+
+    private async Task<RunningTally> TallyAsync(Guid pollId, JsonObject manifest, CancellationToken cancel)
+    {
+        var ballots = await db.Set<OpenBallot>().AsNoTracking().Where(b => b.PollId == pollId).GroupBy(b => b.Choice).Select(g => new { Choice = g.Key, Count = g.LongCount() }).ToListAsync(cancel);
+        var ids = manifest["options"]!.AsArray().Select(o => PollVerification.Text(o!, "id")).ToList();
+        var votes = new long[ids.Count];
+        foreach (var group in ballots)
+            foreach (var choice in JsonNode.Parse(group.Choice)!["choice"]!.AsArray())
+                if (ids.IndexOf(choice!.GetValue<string>()) is >= 0 and var p) votes[p] += group.Count;
+        return new RunningTally(await db.Set<PollMark>().CountAsync(m => m.PollId == pollId, cancel), votes);
+    }
+
+    private static PollState State(Poll poll, PollStanding standing, JsonObject? result) => new(
+        poll.Id, new PollSubject(poll.SubjectKind, poll.SubjectId, poll.ScopePath, poll.SubjectPath), poll.Question, standing, poll.IsSecret, poll.IsBudget, poll.OpensAt, poll.ClosesAt, poll.Members,
+        poll.Outcome, [.. result?["budget"]?["selected"]!.AsArray().Select(s => s!.GetValue<string>()) ?? []], poll.Yes, poll.No, poll.Abstain, poll.TookPart, poll.ManifestHash, poll.Path);
+}
