@@ -72,7 +72,7 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
         // A change is a version that neighbours can compare; a stale page changes nothing.
         var edit = await browser.GetAsync($"/my/proposals/{proposal.Id}/edit");
         await edit.Form("#edit").Fill("Title", "东门外装两盏路灯").SubmitAsync("button[form=edit]");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await edit.Form("#edit").Fill("Title", "西门").Forge("__idempotency", null).SubmitAsync("button[form=edit]")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await edit.Form("#edit").Fill("Title", "西门").Forge("_key", "another-key").SubmitAsync("button[form=edit]")).Status);
         var history = await visitor.GetAsync($"/proposals/{proposal.Id}/history");
         Assert.Contains("两盏", history.TextsOf("ins"));
         Assert.Contains("两盏", (await visitor.GetAsync(list)).Text, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
         here.Site.Clock.Advance(TimeSpan.FromMinutes(2));
         await here.Site.RunJobsAsync();
         var proposal = await here.ProposalAsync(id);
-        Assert.Equal(new DateOnly(2026, 12, 7), proposal.AnswerDue);   // ten working days after Monday the 23rd
+        Assert.Equal(here.Site.Services.GetRequiredService<WorkingCalendar>().Add(ChinaTime.Today(here.Site.Clock), 10), proposal.AnswerDue);
         Assert.Equal(["microprojects.threshold"], await here.ToldAsync(account));
 
         // Comments wait here; one is hidden, appealed, and shown by another official.
@@ -204,7 +204,7 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
         Assert.Equal(HttpStatusCode.OK, (await AnswerAsync(desk, good, true)).Status);
         Assert.Equal(HttpStatusCode.OK, (await AnswerAsync(desk, bad, false)).Status);
         Assert.Equal((ProposalStanding.Eligible, 2_400_000L), ((await here.ProposalAsync(good)).Standing, (await here.ProposalAsync(good)).Estimate));
-        Assert.Equal("microprojects.answered", (await here.ToldAsync(account))[^1]);
+        Assert.Equal(["microprojects.answered", "microprojects.consulting"], await here.ToldAsync(account));
 
         // An objection is answered by somebody else; the council waits for it.
         var (_, neighbour) = await here.NeighbourAsync();

@@ -71,9 +71,9 @@ public class ProposalReadingTests
     public void Text_AllWrong_SaysEverythingAtOnce()
     {
         var round = ProposalRuleTests.ARound(fund: 1_000_000);
-        var read = ProposalText.Read(new DraftContent { Title = new string('长', 41), Need = "短", Kind = "Goods", Field = "no", Building = "x", Guess = "20000" }, round, ProposalRuleTests.Rules(), [], null);
+        var read = ProposalText.Read(new DraftContent { Title = new string('长', 41), Need = "短", Kind = "Goods", Field = "no", Building = "x", Guess = "20000" }, round, ProposalRuleTests.Rules(), [], []);
         Assert.Equal(["Title", "Need", "Kind", "Field", "Building", "Place", "Guess"], read.Refusals.Select(r => r.Field));
-        var good = ProposalText.Read(new DraftContent { Title = " 装路灯 ", Need = "晚上太黑，老人看不见路。", Kind = "Works", Field = "safety", Place = "3 栋东侧", Guess = "5,000" }, round, ProposalRuleTests.Rules(), [], null);
+        var good = ProposalText.Read(new DraftContent { Title = " 装路灯 ", Need = "晚上太黑，老人看不见路。", Kind = "Works", Field = "safety", Place = "3 栋东侧", Guess = "5,000" }, round, ProposalRuleTests.Rules(), [], []);
         Assert.Equal(("装路灯", "3 栋东侧", 500_000L), (good.Value.Title, good.Value.Place, good.Value.Guess));
     }
 

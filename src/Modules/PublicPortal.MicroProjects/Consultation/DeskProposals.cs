@@ -68,7 +68,7 @@ internal sealed class DeskProposals(
         var state = await cases.FindAsync(ConsultationKind.Code, id, cancel);
         var people = interests.Select(i => i.OfficialAccountId).Concat(story.Answers.Select(a => a.By)).Concat(story.Checks.Select(c => c.By ?? Guid.Empty))
             .Concat(state?.Tasks.Select(t => t.DoneBy ?? t.AssigneeAccountId ?? Guid.Empty) ?? []).Append(proposal.EnteredBy ?? Guid.Empty).Where(p => p != Guid.Empty).Distinct().ToList();
-        return new DeskCase(story, Checklist.Of(proposal, story.Round, story.Rules, story.Estimate?.Amount, story.Checks), state, interests, photos, await consultation.MayDecideAsync(proposal, cancel))
+        return new DeskCase(story, Checklist.Of(proposal, story.Round, story.Rules, story.Estimate?.Amount ?? proposal.Estimate, story.Checks), state, interests, photos, await consultation.MayDecideAsync(proposal, cancel))
         {
             People = await accounts.FindManyAsync(people, cancel),
         };

@@ -52,7 +52,7 @@ internal sealed class DemoRound(
         var neighbours = await NeighboursAsync(community.Id, process, cancel);
         var (owner, account) = await OwnerAsync(community.Id, process, cancel);
         var answeredBy = (await accounts.FindStaffByNumberAsync("J2001", cancel))?.Id ?? Guid.Empty;
-        var middle = (await spots.OutlineAsync(community.ScopePath, cancel))?.Point;
+        var middle = (await spots.OutlinesAsync(community.ScopePath, cancel)) is [var first, ..] ? first.Point : (GeoPoint?)null;
         for (var n = 0; n < Texts.Length; n++)
         {
             var by = n is 0 or 6 ? owner : neighbours[n];

@@ -69,9 +69,12 @@ internal sealed class ThresholdWatch(PortalDbContext db, ProposalNotices notices
     /// <param name="at">When the endorsement came that was enough.</param>
     public async Task PassAsync(Guid proposalId, DateTimeOffset at, int answerDays, Process process, CancellationToken cancel)
     {
-        var proposal = await db.Set<Proposal>().FirstAsync(p => p.Id == proposalId, cancel);
         var due = calendar.Add(ChinaTime.Date(at), answerDays);
-        if (!proposal.PassThreshold(at, proposal.AnswerDue is { } earlier && earlier < due ? earlier : due)) return;
+        await db.BeginWriteAsync(cancel);
+        // One of those who come at the same moment wins; an answer that is due earlier stays due.
+        if (await db.Set<Proposal>().Where(p => p.Id == proposalId && p.ThresholdAt == null && p.AnsweredAt == null).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.ThresholdAt, at).SetProperty(p => p.AnswerDue, p => p.AnswerDue != null && p.AnswerDue < due ? p.AnswerDue : due).SetProperty(p => p.Version, p => p.Version + 1), cancel) == 0) return;
+        var proposal = await db.Set<Proposal>().AsNoTracking().FirstAsync(p => p.Id == proposalId, cancel);
         process.Raise(new ThresholdPassed(proposalId, proposal.AnswerDue!.Value));
         await shelf.PutAsync(proposal, cancel);
         await notices.FollowersAsync(proposal, "microprojects.threshold", new Dictionary<string, string> { ["due"] = NoticeValue.Of(proposal.AnswerDue.Value) }, null, cancel);

@@ -37,7 +37,7 @@ internal abstract class ProposalFormModel : PortalPageModel
         Kinds = [.. rules.Kinds.Select(k => new SelectListItem(k.Kind.Title().ToString(), k.Kind.ToString()) { Group = new SelectListGroup { Name = k.Kind.Hint().ToString() } })];
         Fields = [.. rules.Fields.Select(f => new SelectListItem(f.Hint is { } hint ? $"{f.Title}（{hint}）" : f.Title.ToString(), f.Code))];
         Buildings = [.. (await spots.BuildingsAsync(round.ScopePath, cancel)).Select(b => new SelectListItem(b.Name, b.Id.ToString()))];
-        Outlines = await spots.OutlineAsync(round.ScopePath, cancel) is null ? null : ProposalEndpoints.OutlinesPath(round.CommunityCode);
+        Outlines = (await spots.OutlinesAsync(round.ScopePath, cancel)).Count == 0 ? null : ProposalEndpoints.OutlinesPath(round.CommunityCode);
         LimitWords = string.Join(Hosting.Pages.Text.T("；", "; "), rules.Kinds.Where(k => k.Limit is not null).Select(k => k.Text.ToString()));
     }
 }

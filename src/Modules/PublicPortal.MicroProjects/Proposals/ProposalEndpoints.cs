@@ -51,7 +51,7 @@ internal static class ProposalEndpoints
     {
         if (code.Length > 40 || await communities.FindAsync(code, cancel) is not { } community) return Results.NotFound();
         var outlines = (await spots.CellsAsync(community.ScopePath, cancel)).Select(o => (o, false)).ToList();
-        if (await spots.OutlineAsync(community.ScopePath, cancel) is { } own) outlines.Add((own, true));
+        outlines.AddRange((await spots.OutlinesAsync(community.ScopePath, cancel)).Where(o => o.ScopePath == community.ScopePath).Select(o => (o, true)));
         await using var stream = new MemoryStream();
         await using (var json = new Utf8JsonWriter(stream))
         {

@@ -49,7 +49,7 @@ internal sealed class ProposalService(
         var now = clock.GetUtcNow();
         if (!round.TakesProposals(ChinaTime.Date(now))) return ProposalRefusals.NoRound;
         var rules = RuleSet.Parse(round.RulesText!);
-        var text = ProposalText.Read(typed, round, rules, await spots.BuildingsAsync(round.ScopePath, cancel), await spots.OutlineAsync(round.ScopePath, cancel));
+        var text = ProposalText.Read(typed, round, rules, await spots.BuildingsAsync(round.ScopePath, cancel), await spots.OutlinesAsync(round.ScopePath, cancel));
         if (text.IsRefused) return Result<Proposal>.Refuse(text.Refusals);
         var most = options.Value.ProposalsPerRound;
         var others = await db.Set<Proposal>().CountAsync(p => p.RoundId == round.Id && p.PersonId == by.Person.Id && p.Standing != ProposalStanding.Withdrawn && p.Standing != ProposalStanding.Merged, cancel);
@@ -93,7 +93,7 @@ internal sealed class ProposalService(
         if (!proposal.MayEdit) return ProposalRefusals.CannotEdit;
         if (version is { } seen && seen != proposal.Version) return ProposalRefusals.Stale;
         var round = await db.Set<Round>().AsNoTracking().FirstAsync(r => r.Id == proposal.RoundId, cancel);
-        var text = ProposalText.Read(typed, round, RuleSet.Parse(round.RulesText!), await spots.BuildingsAsync(round.ScopePath, cancel), await spots.OutlineAsync(round.ScopePath, cancel));
+        var text = ProposalText.Read(typed, round, RuleSet.Parse(round.RulesText!), await spots.BuildingsAsync(round.ScopePath, cancel), await spots.OutlinesAsync(round.ScopePath, cancel));
         if (text.IsRefused) return text;
         if (text.Value.IsIn(proposal)) return ProposalRefusals.NothingChanged;
         var number = 1 + await db.Set<ProposalVersion>().Where(v => v.ProposalId == id).MaxAsync(v => v.Number, cancel);

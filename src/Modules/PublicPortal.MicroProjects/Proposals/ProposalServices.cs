@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using PublicPortal.Accounts.Contracts;
 using PublicPortal.Content.Contracts;
@@ -35,7 +34,6 @@ internal static class ProposalServices
         services.AddScoped<EndorsementService>().AddScoped<ThresholdWatch>().AddScoped<FollowService>().AddScoped<ProposalVoices>();
         services.AddScoped<CommentService>().AddScoped<ModerationService>();
         services.AddScoped<ConsultationService>().AddScoped<ObjectionService>().AddScoped<CouncilService>().AddScoped<DeskProposals>();
-        services.TryAddScoped<ICouncils, NoCouncil>();
         services.AddScoped<IWorkflowKind, ConsultationKind>();
         services.AddScoped<IEventHandler<TaskDone>, OpinionKeeper>();
         services.AddScoped<IEventHandler<BusinessResolved>>(s => s.GetRequiredService<CouncilService>());

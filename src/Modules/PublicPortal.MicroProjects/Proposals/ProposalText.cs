@@ -11,7 +11,7 @@ internal sealed record ProposalText(string Title, string Need, ProposalKind Kind
     private const int ShortestNeed = 10;
 
     /// <param name="buildings">Of the community.</param>
-    public static Result<ProposalText> Read(DraftContent typed, Round round, RuleSet rules, IReadOnlyList<PlaceInfo> buildings, PlaceOutline? outline)
+    public static Result<ProposalText> Read(DraftContent typed, Round round, RuleSet rules, IReadOnlyList<PlaceInfo> buildings, IReadOnlyList<PlaceOutline> outlines)
     {
         var refusals = new List<Refusal>();
         var (title, need, place) = (Line(typed.Title), typed.Need?.Trim().ReplaceLineEndings("\n"), Line(typed.Place));
@@ -25,7 +25,7 @@ internal sealed record ProposalText(string Title, string Need, ProposalKind Kind
         if (building is null && !string.IsNullOrEmpty(typed.Building)) refusals.Add(ProposalRefusals.BuildingUnknown);
         if (place?.Length > Proposal.PlaceLength) refusals.Add(ProposalRefusals.PlaceLong.With(Proposal.PlaceLength));
         var point = Point(typed);
-        if (point is { } at && outline is not null && !Inside(outline, at)) refusals.Add(ProposalRefusals.PointOutside);
+        if (point is { } at && outlines.Count > 0 && !outlines.Any(o => Inside(o, at))) refusals.Add(ProposalRefusals.PointOutside);
         if (place is null && building is null && point is null) refusals.Add(ProposalRefusals.PlaceMissing);
         var guess = Money.Parse(typed.Guess);
         if (guess is null && !string.IsNullOrWhiteSpace(typed.Guess)) refusals.Add(ProposalRefusals.GuessWrong);

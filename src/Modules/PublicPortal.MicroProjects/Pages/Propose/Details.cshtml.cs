@@ -32,18 +32,18 @@ internal sealed class DetailsModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => KeptAsync("microprojects.propose", async (draft, process) =>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => KeepActAsync("microprojects.propose", async (draft, process) =>
     {
         await notices.TellAsync(Me, "micro-projects", cancel);
         var sent = await proposals.SendAsync(Me, draft.RoundId, process, cancel);
         return (sent, () => RedirectToPage("/My/Proposals/Show", new { id = sent.Value, done = "sent" }));
     }, cancel);
 
-    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) => KeptAsync("microprojects.keep-draft", (_, _) => Task.FromResult<(Result, Func<IActionResult>)>((Result.Ok(), () => RedirectToPage(new { Community, kept = "1" }))), cancel);
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) => KeepActAsync("microprojects.keep-draft", (_, _) => Task.FromResult<(Result, Func<IActionResult>)>((Result.Ok(), () => RedirectToPage(new { Community, kept = "1" }))), cancel);
 
-    public Task<IActionResult> OnPostPhotoAsync(CancellationToken cancel) => KeptAsync("microprojects.add-photo", (_, _) => Task.FromResult<(Result, Func<IActionResult>)>((Result.Ok(), () => RedirectToPage(new { Community, kept = "1" }))), cancel);
+    public Task<IActionResult> OnPostPhotoAsync(CancellationToken cancel) => KeepActAsync("microprojects.add-photo", (_, _) => Task.FromResult<(Result, Func<IActionResult>)>((Result.Ok(), () => RedirectToPage(new { Community, kept = "1" }))), cancel);
 
-    public Task<IActionResult> OnPostRemovePhotoAsync(CancellationToken cancel) => KeptAsync("microprojects.remove-photo", async (draft, process) =>
+    public Task<IActionResult> OnPostRemovePhotoAsync(CancellationToken cancel) => KeepActAsync("microprojects.remove-photo", async (draft, process) =>
     {
         await drafts.RemovePhotoAsync(draft.Id, PhotoId, process, cancel);
         return (Result.Ok(), () => RedirectToPage(new { Community }));
@@ -57,7 +57,7 @@ internal sealed class DetailsModel(
         return RedirectToPage("/My/Proposals/Index", new { done = "discarded" });
     }
 
-    private async Task<IActionResult> KeptAsync(string act, Func<ProposalDraft, Process, Task<(Result Result, Func<IActionResult> Next)>> then, CancellationToken cancel)
+    private async Task<IActionResult> KeepActAsync(string act, Func<ProposalDraft, Process, Task<(Result Result, Func<IActionResult> Next)>> then, CancellationToken cancel)
     {
         var process = StartProcess(act);
         Door = await doors.OpenAsync(Me, Community, cancel);
