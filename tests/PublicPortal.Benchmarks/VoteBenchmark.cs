@@ -39,7 +39,7 @@ internal static class VoteBenchmark
             late.Add(Report.Percentile99([.. outcome.Milliseconds]));
             Report.Note($"portal {outcome.PerSecond:N0}/s (p50 {Report.Median(outcome.Milliseconds):N0} ms, p99 {late[^1]:N0} ms), database alone {alone[^1]:N0}/s");
         }
-        var marks = await site.InScopeAsync(async s => await s.GetRequiredService<PortalDbContext>().Database.SqlQuery<int>($"select count(*) as \"Value\" from voting_mark where poll_id = {poll}").SingleAsync());
+        var marks = await site.InScopeAsync(async s => await s.GetRequiredService<PortalDbContext>().Database.SqlQuery<long>($"select count(*) as \"Value\" from voting_mark where poll_id = {poll}").SingleAsync());
         if (marks != electors.Count) throw new InvalidOperationException($"{electors.Count} votes were acknowledged, {marks} are there.");
         report.AtLeast($"vote on {name} / the same rows alone", Report.Median(portal.Zip(alone, (p, a) => p / a)), 1.0);
         report.AtMost($"vote on {name}, p99 of {Clients} clients", Report.Median(late), 50, "ms");

@@ -27,8 +27,8 @@ internal static class VoteRaceBenchmark
         var (marks, ballots) = await site.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<PortalDbContext>().Database;
-            return (await db.SqlQuery<int>($"select count(*) as \"Value\" from voting_mark where poll_id = {poll}").SingleAsync(),
-                await db.SqlQuery<int>($"select count(*) as \"Value\" from voting_open_ballot where poll_id = {poll}").SingleAsync());
+            return (await db.SqlQuery<long>($"select count(*) as \"Value\" from voting_mark where poll_id = {poll}").SingleAsync(),
+                await db.SqlQuery<long>($"select count(*) as \"Value\" from voting_open_ballot where poll_id = {poll}").SingleAsync());
         });
         await Electorate.CloseAsync(site.Services, poll);
         var counted = await site.InScopeAsync(async s => await s.GetRequiredService<PortalDbContext>().Database.SqlQuery<long>($"select yes + no + abstain as \"Value\" from voting_poll where id = {poll}").SingleAsync());

@@ -46,5 +46,8 @@ public class PollVerifyTests
         await phone.LookAsync("7-elder-english");
         await phone.OpenAsync($"/polls/{poll}/verify");
         await phone.LookAsync("8-elder-english-verify");
+        await using var desk = await Phone.StartAsync(site, 1280);
+        await desk.OpenAsync($"/polls/{poll}");
+        await desk.LookAsync("9-wide");
     }
 }

@@ -13,7 +13,7 @@ namespace PublicPortal.PortalTests.Voting;
 /// <summary>The process dies while votes arrive: what was acknowledged is there, and what is sent again counts once.</summary>
 public class PollKillTests
 {
-    private const int Members = 120, AtOnce = 16;
+    private const int Members = 60, AtOnce = 8;
 
     [Theory, BothDatabases]
     public async Task Kill_WhileVotesArrive_LosesNoAcknowledgedVoteAndCountsNoneTwice(DatabaseKind kind)
@@ -49,7 +49,7 @@ public class PollKillTests
         var (marks, ballots) = await Ballots.CountAsync(site, poll);
         Assert.Equal(marks, ballots);   // a mark without its ballot, or a ballot without its mark, was half an act
 
-        // Everybody presses again on another node, acknowledged or not, with the same key: one vote each.
+        // Everybody presses again on another node, acknowledged or not: one vote each.
         foreach (var elector in electors)
         {
             var phone = site.SignIn(elector);

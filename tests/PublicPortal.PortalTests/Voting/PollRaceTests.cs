@@ -43,10 +43,11 @@ public class PollRaceTests(PortalSites sites) : IClassFixture<PortalSites>
         {
             HttpRequestMessage request;
             lock (press.Phone) request = press.Press();
-            answers.Add((await press.Phone.SendAsync(request)).Status);
+            using var answer = await press.Phone.Http.SendAsync(request, cancel);   // "again" is not followed: it acknowledges nothing
+            answers.Add(answer.StatusCode);
         });
         Assert.Equal(members * attempts, answers.Count);
-        Assert.All(answers, a => Assert.True(a is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, a.ToString()));
+        Assert.All(answers, a => Assert.True(a is HttpStatusCode.Redirect or HttpStatusCode.TemporaryRedirect or HttpStatusCode.UnprocessableEntity, a.ToString()));
         Assert.Equal((members, members), await Ballots.CountAsync(site, poll));
         await Electorate.CloseAsync(site.Services, poll);
         var state = (await site.InScopeAsync(s => s.GetRequiredService<IPolls>().FindAsync(poll)))!;
@@ -85,8 +86,6 @@ public class PollRaceTests(PortalSites sites) : IClassFixture<PortalSites>
         var state = (await site.InScopeAsync(s => s.GetRequiredService<IPolls>().FindAsync(poll)))!;
         Assert.Equal(PollStanding.Closed, state.Standing);
         Assert.Equal((acknowledged, (long)acknowledged), (state.TookPart!.Value, state.Yes!.Value));
-        Assert.Equal((acknowledged, acknowledged), await Ballots.CountAsync(site, poll));
-        // Whoever comes later is refused, and nothing of it is kept.
         Assert.Equal((acknowledged, acknowledged), await Ballots.CountAsync(site, poll));
     }
 
