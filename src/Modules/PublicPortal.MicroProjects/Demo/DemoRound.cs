@@ -70,7 +70,7 @@ internal sealed class DemoRound(
             Id = Ids.New(sent), Number = ProposalNumbers.New(), RoundId = round.Id, CommunityId = round.CommunityId, ScopePath = round.ScopePath, PersonId = by.Id, OwnerAccountId = account, PersonName = by.MaskedName,
             Title = t.Title, Need = t.Need, Kind = t.Kind, Field = t.Field, Place = t.Place, Guess = t.Guess, SentAt = sent,
         };
-        if (middle is { } at) (proposal.Longitude, proposal.Latitude) = (Math.Round(at.Longitude + (n % 3 - 1) * 0.0009, 6), Math.Round(at.Latitude + (n / 3 - 1) * 0.0007, 6));
+        if (middle is { } at) (proposal.Longitude, proposal.Latitude) = (Math.Round(at.Longitude + (n % 3 - 1) * 0.007, 6), Math.Round(at.Latitude + (n / 3 - 1) * 0.003, 6));
         proposal.Show(sent);
         db.Add(proposal);
         db.Add(new ProposalVersion { Id = Ids.New(sent), ProposalId = proposal.Id, Number = 1, Title = t.Title, Need = t.Need, Kind = t.Kind, Field = t.Field, Place = t.Place, Guess = t.Guess, At = sent });

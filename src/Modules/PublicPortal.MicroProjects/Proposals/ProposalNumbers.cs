@@ -7,10 +7,15 @@ internal static class ProposalNumbers
 {
     private const int Random = 8;
 
+    /// <summary>Never with a check character that is read as another one: I and L as 1, O as 0.</summary>
     public static string New()
     {
-        var code = HumanCode.Random(Random);
-        return code + HumanCode.CheckCharacter(code);
+        while (true)
+        {
+            var code = HumanCode.Random(Random);
+            var check = HumanCode.CheckCharacter(code);
+            if (IsPlain(check)) return code + check;
+        }
     }
 
     /// <summary>The number that was meant; null where it cannot be one.</summary>
@@ -18,10 +23,11 @@ internal static class ProposalNumbers
     {
         var code = HumanCode.Normalize(typed);
         if (code.Length != Random + 1 || !code.All(char.IsAsciiLetterOrDigit)) return null;
-        // The check character may be a letter that the code itself never holds: compare what a person would read.
         var right = HumanCode.CheckCharacter(code[..Random]);
-        return HumanCode.Normalize(right.ToString()) == code[Random..] ? code[..Random] + right : null;
+        return IsPlain(right) && code[Random] == right ? code : null;
     }
+
+    private static bool IsPlain(char check) => check is not ('I' or 'L' or 'O');
 
     public static string Shown(string number) => HumanCode.Grouped(number[..Random]) + "-" + number[Random..];
 }
