@@ -28,7 +28,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         var (clerk, street, reader) = (site.ClerkBrowser(), site.StreetBrowser(), site.Browser());
         var desk = $"/desk/projects/{id}";
         await Confirm(site, id, clerk, street, reader, desk);
-        await Object(site, id, clerk, reader, desk, neighbour, proposer.Account);
+        await Object(site, id, clerk, reader, desk, neighbour);
         await Build(site, id, clerk, street, reader, desk);
         await Accept(site, id, clerk, street, desk, neighbour, proposer);
         await Evaluate(site, id, clerk, street, reader, desk, neighbour, proposer);
@@ -65,7 +65,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/projects/{Guid.NewGuid()}")).Status);
     }
 
-    private static async Task Object(PortalSite site, Guid id, PortalBrowser clerk, PortalBrowser reader, string desk, (Guid Account, PublicPortal.Residents.Contracts.PersonInfo Person, string Number) neighbour, Guid proposer)
+    private static async Task Object(PortalSite site, Guid id, PortalBrowser clerk, PortalBrowser reader, string desk, (Guid Account, PublicPortal.Residents.Contracts.PersonInfo Person, string Number) neighbour)
     {
         var act = $"/projects/act/{id}";
         var stranger = await site.NeighbourAsync("周敏", elsewhere: true);
@@ -91,7 +91,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         Assert.Equal(ProjectStanding.OnNotice, (await site.ProjectAsync(id)).Standing);   // nobody has answered
         Assert.Contains("已经晚", (await reader.GetAsync($"/projects/{id}")).Text, StringComparison.Ordinal);
         Assert.Contains("晚 ", (await clerk.GetAsync("/desk/projects?show=late")).Text, StringComparison.Ordinal);
-        var late = await (await site.SignInAs(TestUser.Resident(proposer)).GetAsync(act)).Browser.SendAsync(form.Form(Of("Object")).Forge("_key", Guid.NewGuid().ToString("N")).Fill("Text", "晚了").Request());
+        var late = await form.Form(Of("Object")).Forge("_key", Guid.NewGuid().ToString("N")).Fill("Text", "晚了").SubmitAsync();
         Assert.Contains("公示期已过", late.Text, StringComparison.Ordinal);
         var answered = await (await clerk.GetAsync(desk + "/objections")).Form(Of("Answer")).Fill("Outcome", "NotUpheld").Fill("Reply", "改为高低两道扶手").SubmitAsync();
         Assert.Equal(HttpStatusCode.OK, answered.Status);
@@ -111,7 +111,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         var spending = await clerk.GetAsync(desk + "/spending");
         Has(await Pay(spending, "100", site.Day()).SubmitAsync(), "还没有登记合同");
         var contract = await clerk.GetAsync(desk + "/contract");
-        PageForm Sign(string? third, string sum) => contract.Form("form[method=post]").Fill("QuoteSupplier1", "甲公司").Fill("QuotePrice1", "90000").Fill("QuoteSupplier2", "乙公司").Fill("QuotePrice2", "95,000").Fill("QuoteSupplier3", third).Fill("QuotePrice3", third is null ? null : "99000")
+        PageForm Sign(string? third, string sum) => contract.Form("form.card").Fill("QuoteSupplier1", "甲公司").Fill("QuotePrice1", "90000").Fill("QuoteSupplier2", "乙公司").Fill("QuotePrice2", "95,000").Fill("QuoteSupplier3", third).Fill("QuotePrice3", third is null ? null : "99000")
             .Fill("Supplier", "甲公司").Fill("Sum", sum).Fill("SignedOn", site.Day()).Fill("StartsOn", site.Day()).Fill("EndsOn", site.Day(20)).Forge("_key", Guid.NewGuid().ToString("N"));
         Has(await Sign(null, "90000").SubmitAsync(), "报价不到 3 家");
         Has(await Sign("丙公司", "100000.01").SubmitAsync(), "超过批准的");
@@ -151,7 +151,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         site.Clock.Advance(TimeSpan.FromDays(2));
         works = await clerk.GetAsync(desk + "/works");
         Has(await works.Form(Of("Complete")).SubmitAsync(), "1 个节点没有完成");
-        PageForm Done(string? why) => works.Form(Of("Enter")).Fill("Day", site.Day()).Fill("DelayReason", why).Forge("_key", Guid.NewGuid().ToString("N"));
+        PageForm Done(string? why) => works.Form(Of("Enter")).Fill("Milestone", Last(works, "Milestone")).Fill("Day", site.Day()).Fill("DelayReason", why).Forge("_key", Guid.NewGuid().ToString("N"));
         Has(await Done(null).SubmitAsync(), "请写原因");
         Assert.Equal(HttpStatusCode.OK, (await Done("连日下雨").SubmitAsync()).Status);
         Has(await reader.GetAsync($"/projects/{id}"), "晚 2 天");
@@ -184,7 +184,7 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         Assert.Equal(HttpStatusCode.OK, (await (await resident.GetAsync($"/projects/act/{id}")).Form(Of("Sign")).SubmitAsync()).Status);
         var open = await (await street.GetAsync(desk + "/acceptance")).Form(Of("Pass")).SubmitAsync();
         Assert.Contains("1 处问题没有整改好", open.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await (await clerk.GetAsync(desk + "/acceptance")).Form(Of("Mend")).SubmitAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Mend(await clerk.GetAsync(desk + "/acceptance")).SubmitAsync()).Status);
         Assert.Equal(HttpStatusCode.OK, (await (await street.GetAsync(desk + "/acceptance")).Form(Of("Pass")).SubmitAsync()).Status);
         Assert.Equal(ProjectStanding.Evaluating, (await site.ProjectAsync(id)).Standing);
     }
@@ -283,6 +283,11 @@ public class ProjectJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         var statements = await site.Statements.DuringAsync(() => site.InScopeAsync(async s => await s.GetRequiredService<ProjectQueries>().StoryAsync(demo, default)));
         Assert.InRange(statements.Count, 1, 30);
     }
+
+    private static PageForm Mend(Page page) => page.Form(Of("Mend")).Fill("Defect", Last(page, "Defect"));
+
+    /// <summary>The value of the last thing that may be chosen.</summary>
+    private static string? Last(Page page, string field) => page.Document.QuerySelectorAll($"select[name={field}] option").Last().GetAttribute("value");
 
     private static string Of(string handler) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Form, handler);
 }

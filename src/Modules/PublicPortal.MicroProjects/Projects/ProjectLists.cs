@@ -33,7 +33,7 @@ internal sealed class ProjectLists(PortalDbContext db, IPlaces places, ICurrentU
         }
         if (Enum.TryParse<ProjectStanding>(list["standing"], out var standing) && Enum.IsDefined(standing)) query = query.Where(p => p.Standing == standing);
         var today = Today;
-        var groups = await query.Select(p => new { Over = Over.Contains(p.Standing), Late = p.DueOn < today }).GroupBy(p => p).Select(g => new { g.Key.Over, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
+        var groups = await query.Select(p => new { Over = Over.Contains(p.Standing), Late = p.DueOn != null && p.DueOn < today }).GroupBy(p => p).Select(g => new { g.Key.Over, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
         int Of(string show) => groups.Where(g => show switch { "late" => g.Late && !g.Over, "todo" => !g.Over, "over" => g.Over, _ => true }).Sum(g => g.Count);
         list.Tabs = [.. Shows.Select(s => new ListTab(s, Title(s), Of(s), Warns: s == "late"))];
         list.Total = Of(list.Shown);
