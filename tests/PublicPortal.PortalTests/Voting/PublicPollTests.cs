@@ -97,7 +97,7 @@ public class PublicPollTests(PortalSites sites) : IClassFixture<PortalSites>
         var verifier = await visitor.Http.GetAsync("/polls/verify-poll.mjs");
         Assert.Equal("text/javascript", verifier.Content.Headers.ContentType!.MediaType);
         Assert.Equal(await File.ReadAllTextAsync(TestKit.Repository.PathOf("src/Modules/PublicPortal.Voting/wwwroot/verify-poll.mjs"), TestContext.Current.CancellationToken), await verifier.Content.ReadAsStringAsync());
-        var code = page.Document.QuerySelectorAll(".facts dd.code").Last().TextContent;
+        var code = page.Document.QuerySelectorAll(".facts dt").Single(d => d.TextContent.Contains("验真编码", StringComparison.Ordinal)).NextElementSibling!.TextContent;
         Assert.Contains("有效", (await visitor.GetAsync("/v/" + code.Replace(" ", "", StringComparison.Ordinal))).TextOf("main"), StringComparison.Ordinal);
     }
 
