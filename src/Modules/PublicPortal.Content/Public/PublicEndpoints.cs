@@ -17,7 +17,7 @@ internal static class PublicEndpoints
     private const int MostAddresses = 50_000, Chunk = 1000;
 
     /// <summary>Nothing of these is for search engines: signed-in pages, forms, tools.</summary>
-    private static readonly string[] Disallowed = ["/desk", "/my", "/search", "/preferences", "/sign-in", "/d/", "/v/", "/api", "/residence", "/simulator", "/dev"];
+    private static readonly string[] Disallowed = ["/desk", "/my", "/search", "/preferences", "/sign-in", "/d/", "/v/", "/api", "/residence", "/simulator", "/dev", "/votes", "/propose", "/proposals/act", "/projects/act"];
 
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
