@@ -87,7 +87,7 @@ public class CouncilRulesTests
         var meeting = Planned(Today.AddDays(2));
         var late = meeting.Announce(Rules(TwoThirds), Now);
         Assert.Equal("council.meeting.notice-too-late", late.Refusals[0].Code);
-        Assert.Contains("11 月 26 日", late.Refusals[0].Text.Zh, StringComparison.Ordinal);
+        Assert.Contains(ChinaTime.Show(Today.AddDays(3)), late.Refusals[0].Text.Zh, StringComparison.Ordinal);
         meeting.StartsAt = ChinaTime.At(Today.AddDays(3), new TimeOnly(0, 30));
         Assert.True(meeting.Announce(Rules(TwoThirds), Now).IsOk);
         Assert.Equal("council.meeting.not-editable", meeting.Announce(Rules(TwoThirds), Now).Refusals[0].Code);

@@ -12,7 +12,7 @@ public class NoticeSetTests
     public void Notices_OfTheRepository_AreCompleteAndSayTheirBasis()
     {
         var notices = Directory.GetFiles(Repository.PathOf("content/notices"), "*.json").Select(NoticeSet.Read).ToList();
-        Assert.Equal(["account", "child", "guardian", "home-community", "identity", "looks", "phone", "phone-sign-in", "register-check", "requests"],
+        Assert.Equal(["account", "child", "council", "guardian", "home-community", "identity", "looks", "micro-projects", "phone", "phone-sign-in", "register-check", "requests"],
             notices.Select(n => n.Name).Where(n => !n.StartsWith("residence", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(LegalBasis.Consent, notices.Single(n => n.Name == "phone").Basis);
         Assert.Equal(LegalBasis.Statutory, notices.Single(n => n.Name == "identity").Basis);
