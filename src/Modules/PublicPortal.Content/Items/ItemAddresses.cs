@@ -13,7 +13,7 @@ internal sealed class ItemAddresses(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>First parts of addresses that belong to the site itself.</summary>
     private static readonly string[] Reserved = ["desk", "my", "api", "dev", "media", "d", "verify", "preferences", "sitemap", "accounts", "residence", "residents", "simulator", "wechat", "health", "search", "feeds", "c", "v", "error", "sign-in", "privacy", "healthz", "openapi", "robots.txt", "sitemap.xml",
-        "council", "polls", "votes", "proposals", "propose", "rounds", "projects", "funds", "field", "sign-out"];
+        "council", "polls", "votes", "proposals", "propose", "rounds", "projects", "funds", "field", "sign-out", "index"];
 
     /// <summary>What was typed, checked; null when nothing was.</summary>
     public static Result<string?> Typed(string? address)
