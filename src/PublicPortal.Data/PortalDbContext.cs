@@ -61,11 +61,18 @@ public sealed class PortalDbContext(
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (KeepsBack || !ChangeTracker.HasChanges()) return 0;
-        await ObserveAsync(cancellationToken);
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
-            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+        IReadOnlyList<(MixedTable Table, Guid Group, Guid Id)> mixed;
+        // Looking for changes goes through everything that was loaded: once here, once when it is written, not at each question in between.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await ObserveAsync(cancellationToken);
+            foreach (var entry in ChangeTracker.Entries<IVersioned>())
+                if (entry.State == EntityState.Modified) entry.Entity.Version++;
+            mixed = MixedSaves.About(this);
+        }
+        finally { ChangeTracker.AutoDetectChangesEnabled = true; }
         await BeginWriteAsync(cancellationToken);
-        var mixed = MixedSaves.About(this);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (mixed.Count > 0) await MixedSaves.MixAsync(this, mixed, cancellationToken);
         return saved;
@@ -118,9 +125,15 @@ public sealed class PortalDbContext(
     {
         if (KeepsBack)
         {
-            await ObserveAsync(CancellationToken.None);
-            await LetGoAsync();
-            await hot.WriteAsync(ChangeTracker, [.. guards]);
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            try
+            {
+                await ObserveAsync(CancellationToken.None);
+                await LetGoAsync();
+                await hot.WriteAsync(ChangeTracker, [.. guards]);
+            }
+            finally { ChangeTracker.AutoDetectChangesEnabled = true; }
             guards.Clear();
             KeepsBack = false;
             ChangeTracker.Clear();

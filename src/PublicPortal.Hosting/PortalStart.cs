@@ -50,6 +50,7 @@ public sealed class PortalStart(
             db.Add(new Setting { Name = demo.Mark, Value = "true" });
             await db.SaveChangesAsync(cancel);
             await db.CommitAsync();
+            db.ChangeTracker.Clear();   // else each save of the next goes through thousands of dwellings
         }
     }
 

@@ -4,6 +4,7 @@ using PublicPortal.Council.Contracts;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.MicroProjects;
+using PublicPortal.MicroProjects.Consultation;
 using PublicPortal.MicroProjects.Projects;
 using PublicPortal.MicroProjects.Proposals;
 using PublicPortal.MicroProjects.Rounds;
@@ -58,7 +59,7 @@ internal static class ProjectSites
         db.Add(round);
         var (chosen, other) = (New(title, fen), New("没有选中的提议", 90_000_00));
         await db.SaveChangesAsync();
-        process.Raise(new BusinessResolved(round.BusinessId!.Value, ResolutionHandler.RoundKind, round.Id, Guid.CreateVersion7(), true, [chosen.Id.ToString("N")]));
+        process.Raise(new BusinessResolved(round.BusinessId!.Value, ResolutionHandler.RoundKind, round.Id, Guid.CreateVersion7(), true, [CouncilService.OptionId(chosen.Id)]));
         return chosen.Id;
 
         Proposal New(string name, long estimate)

@@ -153,7 +153,7 @@ public class PublicPollTests(PortalSites sites) : IClassFixture<PortalSites>
         await Electorate.CloseAsync(site.Services, poll);
         var page = await visitor.GetAsync($"/polls/{poll}");
         Assert.Contains("选上 2 个项目", page.TextOf(".big"), StringComparison.Ordinal);
-        Assert.Contains("¥90,000", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("90,000 元", page.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("花钱少的优先", page.TextOf("main"), StringComparison.Ordinal);   // both have three votes
         var export = await visitor.Http.GetStringAsync($"/polls/{poll}/poll.pb");
         Assert.StartsWith("META", export, StringComparison.Ordinal);

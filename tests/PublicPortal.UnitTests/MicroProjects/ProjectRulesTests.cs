@@ -250,11 +250,6 @@ public class ProjectRulesTests
     }
 
     [Theory]
-    [InlineData("96,400.50", 9640050L), InlineData("９６４００ 元", 9640000L), InlineData("-5", -500L), InlineData("0", 0L)]
-    [InlineData("1.005", null), InlineData("三万", null), InlineData("", null), InlineData("99999999999", null)]
-    public void Yuan_Typed_IsReadOrNot(string typed, long? fen) => Assert.Equal(fen, Yuan.Read(typed));
-
-    [Theory]
     [InlineData("电话 138 0013 8000", true), InlineData("11 月 22 日 14:00 到 18:00", false), InlineData("440390199203154426", true)]
     public void Text_WithANumberOfAPerson_IsRefused(string typed, bool refused) =>
         Assert.Equal(refused, ProjectText.Read(typed, 100, ObjectionRefusals.TextMissing).IsRefused);

@@ -9,19 +9,6 @@ namespace PublicPortal.UnitTests.MicroProjects;
 /// <summary>What people type, and what is made of it.</summary>
 public class ProposalReadingTests
 {
-    [Theory]
-    [InlineData("12000", 1_200_000L)]
-    [InlineData("１２，０００", 1_200_000L)]
-    [InlineData("¥12,000.50", 1_200_050L)]
-    [InlineData("5 000 元", 500_000L)]
-    [InlineData("0", null)]
-    [InlineData("-5", null)]
-    [InlineData("1.005", null)]
-    [InlineData("3万", null)]
-    [InlineData("99999999999", null)]
-    [InlineData("", null)]
-    public void Money_Typed_IsFenOrNothing(string typed, long? fen) => Assert.Equal(fen, Money.Parse(typed));
-
     [Fact]
     public void Number_TypedWithWrongCharacter_IsNotRead()
     {

@@ -86,12 +86,6 @@ public class PublicResultTests
         }
     }
 
-    [Theory]
-    [InlineData(18_000_000, "¥180,000")]
-    [InlineData(1, "¥0.01")]
-    [InlineData(123_450, "¥1,234.50")]
-    public void Money_is_shown_in_yuan(long fen, string shown) => Assert.Equal(shown, PollWords.Money(fen));
-
     private static string In(string language, Func<string> say)
     {
         var before = CultureInfo.CurrentUICulture;

@@ -29,7 +29,7 @@ internal static class Checklist
         if (kind is not null)
             lines.Add(new(Limit, kind.Text, kind.Source ?? rules.Source, kind.Limit is not { } limit ? CheckResult.NotApplicable : amount is { } sum ? sum <= limit ? CheckResult.Passes : CheckResult.Fails : null, Entered(Limit)));
         lines.Add(new(Field, new($"领域属于：{string.Join("、", rules.Fields.Select(f => f.Title.Zh))}", $"Its field is one of: {string.Join(", ", rules.Fields.Select(f => f.Title.En))}"), rules.Source, rules.Field(proposal.Field) is null ? CheckResult.Fails : null, Entered(Field)));
-        lines.Add(new(Fund, new($"不超过本次征集的资金 {Money.Yuan(round.Fund)} 元", $"Not more than the money of the round, {Money.Yuan(round.Fund)} yuan"), new RuleSource(round.Title), amount is { } cost ? cost <= round.Fund ? CheckResult.Passes : CheckResult.Fails : null, Entered(Fund)));
+        lines.Add(new(Fund, new($"不超过本次征集的资金 {Yuan.Number(round.Fund)} 元", $"Not more than the money of the round, {Yuan.Number(round.Fund)} yuan"), new RuleSource(round.Title), amount is { } cost ? cost <= round.Fund ? CheckResult.Passes : CheckResult.Fails : null, Entered(Fund)));
         lines.AddRange(rules.Excluded.Select(e => new CheckLine(e.Code, e.Title, e.Source ?? rules.Source, null, Entered(e.Code))));
         return lines;
     }

@@ -40,7 +40,7 @@ internal sealed class CouncilService(
         if (eligible.Count == 0) return RoundRefusals.NothingEligible;
 
         var title = new LocalizedText($"{round.CommunityName}：{round.Title}", $"{round.CommunityName}: {round.Title}");
-        var text = new LocalizedText($"从 {eligible.Count} 个通过审核的提议里，在 {Money.Yuan(round.Fund)} 元内选出要做的项目。", $"Choose among {eligible.Count} eligible proposals within {Money.Yuan(round.Fund)} yuan.");
+        var text = new LocalizedText($"从 {eligible.Count} 个通过审核的提议里，在 {Yuan.Number(round.Fund)} 元内选出要做的项目。", $"Choose among {eligible.Count} eligible proposals within {Yuan.Number(round.Fund)} yuan.");
         var put = await councils.PutAsync(new CouncilBusiness(round.CommunityId, SubjectKind, roundId, title, text, $"/rounds/{roundId}")
         {
             Budget = new BudgetRule(round.Fund, options.Value.CountingRule, ChoiceForm.Approval),

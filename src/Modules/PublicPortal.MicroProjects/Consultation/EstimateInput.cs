@@ -26,11 +26,11 @@ internal sealed record EstimateRead(EstimateBasis Basis, long Amount, string? So
             var (what, price, quantity) = (Text(input.Lines[i].What), Text(input.Lines[i].Price), Text(input.Lines[i].Quantity));
             if (what is null && price is null) continue;
             var count = basis == EstimateBasis.Quotes || quantity is null ? 1 : int.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-            if (what is not { Length: <= EstimateLine.WhatLength } || Money.Parse(price) is not { } sum || count is < 1 or > 100_000 || sum > long.MaxValue / 200_000) refusals.Add(ConsultationRefusals.LinesWrong.With(i + 1));
+            if (what is not { Length: <= EstimateLine.WhatLength } || Yuan.ReadAboveZero(price) is not { } sum || count is < 1 or > 100_000 || sum > long.MaxValue / 200_000) refusals.Add(ConsultationRefusals.LinesWrong.With(i + 1));
             else lines.Add((what, sum, count));
         }
         if (lines.Count == 0 && refusals.Count == 0) refusals.Add(ConsultationRefusals.LinesMissing);
-        var amount = basis == EstimateBasis.UnitPrices ? lines.Sum(l => l.Price * l.Quantity) : Money.Parse(input.Amount) ?? 0;
+        var amount = basis == EstimateBasis.UnitPrices ? lines.Sum(l => l.Price * l.Quantity) : Yuan.ReadAboveZero(input.Amount) ?? 0;
         if (basis == EstimateBasis.UnitPrices && source is null) refusals.Add(ConsultationRefusals.SourceMissing);
         if (basis == EstimateBasis.Quotes && lines.Count > 0)
         {
@@ -38,8 +38,8 @@ internal sealed record EstimateRead(EstimateBasis Basis, long Amount, string? So
             if (amount == 0) refusals.Add(ConsultationRefusals.AmountWrong);
             else if (lines.All(l => l.Price != amount) || (amount > lines.Min(l => l.Price) && note is null)) refusals.Add(ConsultationRefusals.AmountNotQuoted);
         }
-        if (rules.Of(proposal.Kind)?.Limit is { } limit && amount > limit) refusals.Add(ConsultationRefusals.AmountAboveLimit.With(proposal.Kind.Title().ToString(), Money.Yuan(limit)));
-        if (amount > round.Fund) refusals.Add(ConsultationRefusals.AmountAboveFund.With(Money.Yuan(round.Fund)));
+        if (rules.Of(proposal.Kind)?.Limit is { } limit && amount > limit) refusals.Add(ConsultationRefusals.AmountAboveLimit.With(proposal.Kind.Title().ToString(), Yuan.Number(limit)));
+        if (amount > round.Fund) refusals.Add(ConsultationRefusals.AmountAboveFund.With(Yuan.Number(round.Fund)));
         return refusals.Count > 0 ? Result<EstimateRead>.Refuse(refusals) : new EstimateRead(basis, amount, source, note, feasibility, lines);
     }
 

@@ -15,7 +15,7 @@ using PublicPortal.Voting.Contracts;
 namespace PublicPortal.MicroProjects.Projects;
 
 /// <summary>Reads projects; a fixed number of queries each, however much has happened.</summary>
-internal sealed class ProjectQueries(PortalDbContext db, ProposalQueries proposals, IEnumerable<IPolls> polls, TimeProvider clock)
+internal sealed class ProjectQueries(PortalDbContext db, ProposalQueries proposals, IPolls polls, TimeProvider clock)
 {
     /// <summary>Null when nobody may read the proposal (yet).</summary>
     public async Task<ProjectStory?> StoryAsync(Guid id, CancellationToken cancel)
@@ -23,7 +23,7 @@ internal sealed class ProjectQueries(PortalDbContext db, ProposalQueries proposa
         if (await proposals.StoryAsync(id, cancel) is not { } proposal) return null;
         var project = await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel);
         var file = project is null ? null : await FileAsync(project, cancel);
-        var poll = (project?.PollId ?? (proposal.Proposal.Standing == ProposalStanding.NotChosen ? proposal.Round.PollId : null)) is { } pollId && polls.FirstOrDefault() is { } book ? await book.FindAsync(pollId, cancel) : null;
+        var poll = (project?.PollId ?? (proposal.Proposal.Standing == ProposalStanding.NotChosen ? proposal.Round.PollId : null)) is { } pollId ? await polls.FindAsync(pollId, cancel) : null;
         return new ProjectStory(proposal, file, poll, ChinaTime.Today(clock));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PublicPortal.Council.Contracts;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
+using PublicPortal.MicroProjects.Consultation;
 using PublicPortal.MicroProjects.Changes;
 using PublicPortal.MicroProjects.Proposals;
 using PublicPortal.MicroProjects.Rounds;
@@ -12,7 +13,7 @@ namespace PublicPortal.MicroProjects.Projects;
 /// <summary>What the council decided becomes a project, changes one or lets one go on; in the transaction that closes the poll.</summary>
 internal sealed class ResolutionHandler(PortalDbContext db, ProjectNews news, ProjectDues dues, WorkingCalendar calendar, IOptions<ProjectOptions> options, TimeProvider clock) : IEventHandler<BusinessResolved>
 {
-    public const string RoundKind = "microprojects.round", ChangeKind = "microprojects.change", AgainKind = "microprojects.project";
+    public const string RoundKind = CouncilService.SubjectKind, ChangeKind = "microprojects.change", AgainKind = "microprojects.project";
 
     public async Task HandleAsync(BusinessResolved happened, Process process, CancellationToken cancel)
     {
@@ -31,8 +32,7 @@ internal sealed class ResolutionHandler(PortalDbContext db, ProjectNews news, Pr
         var begun = (await db.Set<Project>().Where(p => p.RoundId == round.Id).Select(p => p.Id).ToListAsync(cancel)).ToHashSet();
         foreach (var id in happened.Selected)
         {
-            // The option's id is the proposal's, written one way or the other.
-            var proposal = Guid.TryParse(id, out var typed) ? proposals.FirstOrDefault(p => p.Id == typed) : proposals.FirstOrDefault(p => p.Number == id);
+            var proposal = proposals.FirstOrDefault(p => CouncilService.OptionId(p.Id) == id);
             if (proposal?.Estimate is not > 0 || !begun.Add(proposal.Id)) continue;
             var project = Project.Choose(proposal.Id, round.Id, round.Year, round.CommunityId, proposal.ScopePath, proposal.Number, proposal.Title, proposal.Kind, proposal.Estimate.Value,
                 happened.PollId, clock.GetUtcNow(), ConfirmBy());

@@ -28,7 +28,7 @@ internal sealed class CommunityRounds(PortalDbContext db, RoundQueries rounds, W
         if (round.TakesProposals(today))
             rows.Add(new CommunityRow("flag", T("我来提议", "Propose something"), T($"{round.Title}，{ChinaTime.Short(round.ClosesOn)}截止", $"{round.Title}, until {ChinaTime.Short(round.ClosesOn)}"), $"/propose?community={place.Code}"));
         rows.Add(new CommunityRow("list", T($"看 {count} 个提议", $"{count} proposals"), Words(round, today), $"/proposals?community={place.Code}"));
-        rows.Add(new CommunityRow("wallet", T($"本次资金 {Money.Show(round.Fund)}", $"{Money.Show(round.Fund)} in this round"), T("规则、日期和进展", "Rules, dates and how it goes"), $"/rounds/{round.Id}"));
+        rows.Add(new CommunityRow("wallet", T($"本次资金 {Yuan.Show(round.Fund)}", $"{Yuan.Show(round.Fund)} in this round"), T("规则、日期和进展", "Rules, dates and how it goes"), $"/rounds/{round.Id}"));
         return new CommunityBlock(new LocalizedText("大家的提议", "Proposals"), rows);
     }
 

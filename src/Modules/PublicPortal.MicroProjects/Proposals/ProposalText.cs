@@ -27,9 +27,9 @@ internal sealed record ProposalText(string Title, string Need, ProposalKind Kind
         var point = Point(typed);
         if (point is { } at && outlines.Count > 0 && !outlines.Any(o => Inside(o, at))) refusals.Add(ProposalRefusals.PointOutside);
         if (place is null && building is null && point is null) refusals.Add(ProposalRefusals.PlaceMissing);
-        var guess = Money.Parse(typed.Guess);
+        var guess = Yuan.ReadAboveZero(typed.Guess);
         if (guess is null && !string.IsNullOrWhiteSpace(typed.Guess)) refusals.Add(ProposalRefusals.GuessWrong);
-        else if (guess > round.Fund) refusals.Add(ProposalRefusals.GuessAboveFund.With(Money.Yuan(round.Fund)));
+        else if (guess > round.Fund) refusals.Add(ProposalRefusals.GuessAboveFund.With(Yuan.Number(round.Fund)));
         if (refusals.Count > 0) return Result<ProposalText>.Refuse(refusals);
         return new ProposalText(title!, need!, kind, typed.Field!, Join(building?.Name, place), building?.Id, point?.Longitude, point?.Latitude, guess);
     }
@@ -65,7 +65,7 @@ internal sealed record ProposalText(string Title, string Need, ProposalKind Kind
     public static DraftContent Typed(Proposal proposal) => new()
     {
         Title = proposal.Title, Need = proposal.Need, Kind = proposal.Kind.ToString(), Field = proposal.Field, Place = proposal.Place, Building = proposal.BuildingId?.ToString(),
-        Longitude = proposal.Longitude?.ToString(CultureInfo.InvariantCulture), Latitude = proposal.Latitude?.ToString(CultureInfo.InvariantCulture), Guess = Money.Typed(proposal.Guess),
+        Longitude = proposal.Longitude?.ToString(CultureInfo.InvariantCulture), Latitude = proposal.Latitude?.ToString(CultureInfo.InvariantCulture), Guess = proposal.Guess is { } guess ? Yuan.Plain(guess) : null,
     };
 
     public void WriteTo(Proposal proposal)

@@ -29,7 +29,7 @@ internal static class VersionDifference
         Add("地点", "Where", older.Place, newer.Place);
         Add("类型", "Type", older.Kind.Title().ToString(), newer.Kind.Title().ToString());
         Add("领域", "Field", rules.Field(older.Field)?.Title.ToString(), rules.Field(newer.Field)?.Title.ToString());
-        Add("估计费用", "Guess of the cost", older.Guess is { } o ? Money.Show(o) : null, newer.Guess is { } n ? Money.Show(n) : null);
+        Add("估计费用", "Guess of the cost", older.Guess is { } o ? Yuan.Show(o) : null, newer.Guess is { } n ? Yuan.Show(n) : null);
         return list;
     }
 

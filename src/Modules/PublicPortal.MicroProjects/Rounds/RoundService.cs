@@ -51,7 +51,7 @@ internal sealed class RoundService(
         var (opens, closes) = (Day(input.OpensOn), Day(input.ClosesOn));
         if (opens is null) refusals.Add(RoundRefusals.OpensWrong);
         if (closes is null || closes < opens || closes < ChinaTime.Today(clock)) refusals.Add(RoundRefusals.ClosesWrong);
-        if (Money.Parse(input.Fund) is not { } fund) { refusals.Add(RoundRefusals.FundWrong); fund = 0; }
+        if (Yuan.ReadAboveZero(input.Fund) is not { } fund) { refusals.Add(RoundRefusals.FundWrong); fund = 0; }
         if (rules.Find(input.Rules) is null) refusals.Add(RoundRefusals.RulesUnknown);
         if (Number(input.Threshold) is not (>= 1 and <= 10_000)) refusals.Add(RoundRefusals.ThresholdWrong);
         if (Number(input.AnswerDays) is not (>= 1 and <= 90)) refusals.Add(RoundRefusals.DaysWrong.With(1));

@@ -65,7 +65,7 @@ internal sealed class BallotPaper
         if (Form is null) return chosen.Count == 1 && chosen[0].Points is null ? Write(chosen, withPoints: false) : VotingRefusals.ChoiceMissing;
         if (Form == ChoiceForm.Points ? chosen.Any(c => c.Points is not { } p || p < 0 || p > MostPoints) : chosen.Any(c => c.Points is not null)) return VotingRefusals.PointsOdd.With(MostPoints);
         if (Form == ChoiceForm.Ranked) return chosen.Count <= Ranks ? Write(chosen, withPoints: false) : VotingRefusals.RanksOdd.With(Ranks);
-        if (Form == ChoiceForm.Knapsack && chosen.Sum(c => (decimal)Options[c.Place].Cost) is var cost && cost > Fund) return VotingRefusals.OverFund.With(Yuan((long)Math.Min(cost, long.MaxValue)), Yuan(Fund));
+        if (Form == ChoiceForm.Knapsack && chosen.Sum(c => (decimal)Options[c.Place].Cost) is var cost && cost > Fund) return VotingRefusals.OverFund.With(Yuan.Number((long)Math.Min(cost, long.MaxValue)), Yuan.Number(Fund));
         return Write([.. chosen.OrderBy(c => c.Place)], withPoints: Form == ChoiceForm.Points);
     }
 
@@ -113,8 +113,6 @@ internal sealed class BallotPaper
         var points = read["points"]?.AsArray();
         return [.. read["choice"]!.AsArray().Select((c, i) => (c!.GetValue<string>(), points?[i]!.GetValue<long>()))];
     }
-
-    public static string Yuan(long fen) => (fen / 100m).ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private Result<string> Write(IReadOnlyList<(int Place, long? Points)> chosen, bool withPoints)
     {

@@ -96,9 +96,6 @@ internal static class PollWords
         _ => T("按开始前公布的抽签号", "the lot drawn before the opening decided"),
     };
 
-    /// <summary>¥ 180,000 from fen.</summary>
-    public static string Money(long fen) => "¥" + (fen / 100m).ToString(fen % 100 == 0 ? "N0" : "N2", CultureInfo.InvariantCulture);
-
     public static string Size(long bytes) => bytes < 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0.0} MB");
 

@@ -35,10 +35,9 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
 
     public IReadOnlyList<SelectListItem> Options =>
     [
-        .. Paper.Options.Select(o => new SelectListItem(o.Title.ToString(), o.Id) { Group = o.Cost == 0 ? null : new SelectListGroup { Name = Money(o.Cost) } }),
+        .. Paper.Options.Select(o => new SelectListItem(o.Title.ToString(), o.Id) { Group = o.Cost == 0 ? null : new SelectListGroup { Name = Yuan.Show(o.Cost) } }),
     ];
 
-    public static string Money(long fen) => new LocalizedText($"{BallotPaper.Yuan(fen)} 元", $"{BallotPaper.Yuan(fen)} yuan").ToString();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

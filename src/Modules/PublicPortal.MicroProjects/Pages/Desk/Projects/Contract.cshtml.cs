@@ -1,3 +1,4 @@
+using PublicPortal.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PublicPortal.MicroProjects.Procurement;

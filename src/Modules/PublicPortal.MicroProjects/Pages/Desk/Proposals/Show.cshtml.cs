@@ -39,7 +39,7 @@ internal sealed class ShowModel(DeskProposals proposals, ConsultationService con
     {
         if (!await LoadAsync(cancel)) return NotFound();
         if (Shown.Story.Estimate is { } e)
-            (Basis, Amount, Source, EstimateNote, Feasibility) = (e.Basis.ToString(), e.Basis == EstimateBasis.Quotes ? Money.Typed(e.Amount) : null, e.Source, e.Note, e.Feasibility);
+            (Basis, Amount, Source, EstimateNote, Feasibility) = (e.Basis.ToString(), e.Basis == EstimateBasis.Quotes ? Yuan.Plain(e.Amount) : null, e.Source, e.Note, e.Feasibility);
         else Basis = nameof(EstimateBasis.Quotes);
         return Page();
     }
@@ -63,7 +63,7 @@ internal sealed class ShowModel(DeskProposals proposals, ConsultationService con
     public (string? What, string? Price, string? Quantity) TypedLine(int i)
     {
         if (Request.HasFormContentType && Request.Form.ContainsKey("LineWhat")) return Typed(i);
-        return Shown.Story.EstimateLines.ElementAtOrDefault(i) is { } line ? (line.What, Money.Typed(line.Price), line.Quantity.ToString(CultureInfo.InvariantCulture)) : (null, null, null);
+        return Shown.Story.EstimateLines.ElementAtOrDefault(i) is { } line ? (line.What, Yuan.Plain(line.Price), line.Quantity.ToString(CultureInfo.InvariantCulture)) : (null, null, null);
     }
 
     private (string? What, string? Price, string? Quantity) Typed(int i)

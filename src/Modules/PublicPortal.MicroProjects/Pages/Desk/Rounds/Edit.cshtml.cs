@@ -1,3 +1,4 @@
+using PublicPortal.Kernel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -38,7 +39,7 @@ internal sealed class EditModel(RoundService rounds, RuleSets rules) : PortalPag
         {
             if (r.Standing != RoundStanding.Draft) return RedirectToPage("/Desk/Rounds/Show", new { id });
             static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-            start = new RoundInput(null, Text(r.Year), r.Title, r.Notes, RoundService.Text(r.OpensOn), RoundService.Text(r.ClosesOn), Money.Typed(r.Fund), r.RulesCode, Text(r.Threshold), Text(r.AnswerDays), Text(r.ObjectionDays), r.CommentsWait);
+            start = new RoundInput(null, Text(r.Year), r.Title, r.Notes, RoundService.Text(r.OpensOn), RoundService.Text(r.ClosesOn), Yuan.Plain(r.Fund), r.RulesCode, Text(r.Threshold), Text(r.AnswerDays), Text(r.ObjectionDays), r.CommentsWait);
         }
         (Year, Title, Notes, OpensOn, ClosesOn, Fund, Rules) = (start.Year, start.Title, start.Notes, start.OpensOn, start.ClosesOn, start.Fund, start.Rules);
         (Threshold, AnswerDays, ObjectionDays, CommentsWait) = (start.Threshold, start.AnswerDays, start.ObjectionDays, start.CommentsWait);
