@@ -18,6 +18,7 @@ public static class DataServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton<HotWrites>();
         services.AddSingleton<DatabaseClock>();
+        services.AddSingleton<PlainQuery>();
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
