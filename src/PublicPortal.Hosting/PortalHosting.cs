@@ -53,6 +53,7 @@ public static class PortalHosting
         services.AddScoped<ICliVerb, KeysRotateVerb>();
         services.AddScoped<IPortalJob, TidyUp>();
         services.AddScoped<IPortalMenu, PortalMenu>();
+        services.AddSingleton<ExpressLane>();
         services.AddSingleton<HotAdmission>();
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();

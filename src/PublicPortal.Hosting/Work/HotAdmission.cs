@@ -10,7 +10,7 @@ namespace PublicPortal.Hosting.Work;
 /// anything is asked of the database for them. Where 256 people press the button in the same second, those who only read are
 /// then not number 257. Waiting for the commit is not counted: that is where batches form.
 /// </summary>
-internal sealed class HotAdmission
+internal sealed class HotAdmission(ExpressLane express)
 {
     private readonly SemaphoreSlim places = new(2 * Environment.ProcessorCount);
 
@@ -36,6 +36,7 @@ internal sealed class HotAdmission
         try { await http.Request.ReadFormAsync(http.RequestAborted); }
         catch (InvalidDataException) { }   // refused where it is read again
         RequestArrival.Note(http);
+        if (await express.TryAsync(http)) return;
         await places.WaitAsync(http.RequestAborted);
         var place = new Place(places);
         http.Items[typeof(Place)] = place;
@@ -50,7 +51,7 @@ internal sealed class HotAdmission
     /// <summary>The act is thought through; what is left is waiting for its commit.</summary>
     public static void Leave(HttpContext http) => (http.Items[typeof(Place)] as Place)?.Leave();
 
-    public static bool IsInside(HttpContext http) => http.Items.ContainsKey(typeof(Place));
+    public static bool IsInside(HttpContext http) => http.Items.ContainsKey(typeof(Place)) || ExpressLane.IsOn(http);
 
     /// <summary>Longer forms than a hot page has are not read before it is known who sends them.</summary>
     private const int LongestForm = 64 * 1024;
@@ -65,6 +66,9 @@ public static class HotRequests
 {
     /// <summary>The request is a hot act: what can wait for the page after it, waits.</summary>
     public static bool IsHotAct(this HttpContext http) => HotAdmission.IsInside(http);
+
+    /// <summary>The request is on the express lane, hundreds beside it: what it asks the database is asked together with theirs (<see cref="Data.GroupCommit.GatheredRead{TKey,TRow}"/>).</summary>
+    public static bool IsExpress(this HttpContext http) => ExpressLane.IsOn(http);
 
     /// <summary>After routing, which tells what is hot; before anything that asks the database who is there.</summary>
     internal static void UseHotAdmission(this WebApplication app)
