@@ -7,12 +7,12 @@ using Npgsql;
 namespace PublicPortal.Data.GroupCommit;
 
 /// <summary>The site's group commit; started by the first hot act.</summary>
-public sealed class HotWrites(IServiceProvider services, DatabaseOptions options, WriteGate gate) : IAsyncDisposable
+public sealed class HotWrites(IServiceProvider services, DatabaseOptions options, WriteGate gate, HotTraffic traffic) : IAsyncDisposable
 {
     private readonly RowShapes shapes = new();
     private readonly Lazy<Committer> committer = new(() => new Committer(
         options.Provider == DatabaseProvider.Sqlite ? new SqliteBatch(options, gate) : new PostgreSqlBatch(services.GetRequiredService<NpgsqlDataSource>()),
-        services.GetRequiredService<ILogger<Committer>>()));
+        traffic, services.GetRequiredService<ILogger<Committer>>()));
 
     /// <summary>Sees each write set; the benchmark writes it again without the portal.</summary>
     internal Action<WriteSet>? Observer { get; set; }

@@ -10,9 +10,10 @@ internal enum RowAct { Insert, Update, Delete }
 /// <param name="Name">In quotes: a column may be called "values".</param>
 /// <param name="IsKey">Finds the row; for an insert no column is one.</param>
 /// <param name="StoreType">Without length: the database checks the length itself.</param>
+/// <param name="IsNullable">Of a key: compared so that null equals null, which no index of PostgreSQL serves.</param>
 /// <param name="Read">From a tracked entity.</param>
 /// <param name="Get">From an entity that no context knows.</param>
-internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, Func<EntityEntry, object?> Read, Func<object, object?> Get);
+internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, bool IsNullable, Func<EntityEntry, object?> Read, Func<object, object?> Get);
 
 /// <summary>Rows that one statement can write: the same act on the same table with the same columns.</summary>
 internal sealed class RowShape(RowAct act, string table, int rank, IReadOnlyList<RowColumn> columns, MixedTable? mixed = null)
@@ -97,7 +98,7 @@ internal sealed class RowShapes
         object? Read(EntityEntry entry) => Stored(original ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue);
         var getter = property.IsShadowProperty() ? null : property.GetGetter();
         object? Get(object entity) => Stored((getter ?? throw new NotSupportedException($"{property.DeclaringType.DisplayName()}.{property.Name} has no member to read it from.")).GetClrValue(entity));
-        return new RowColumn($"\"{property.GetColumnName()}\"", type, mapping.StoreTypeNameBase, isKey, Read, Get);
+        return new RowColumn($"\"{property.GetColumnName()}\"", type, mapping.StoreTypeNameBase, isKey, property.IsNullable, Read, Get);
     }
 
     private IReadOnlyDictionary<IEntityType, int> Ranks(IModel model) => ranks.GetOrAdd(model, m =>

@@ -64,6 +64,7 @@ internal sealed class ExpressLane(IEnumerable<IExpressAct> acts, HotWrites hot, 
             if (found.Result is not null || await act.ThinkAsync(http, http.Request.Form, user) is not { } done) return false;
             var now = clock.GetUtcNow();
             var process = new Process(Ids.New(now), done.Act, user.AccountId, user.Channel, now, reason: null);
+            HotAdmission.Go(http);
             await hot.InsertAsync([.. http.RequestServices.GetRequiredService<IProcessRecorder>().Rows(process), idempotency.Row(found, done.Location), .. done.Rows], done.Guards);
             http.Response.Redirect(done.Location);
             return true;
