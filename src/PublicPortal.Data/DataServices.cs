@@ -16,6 +16,7 @@ public static class DataServices
     {
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<HotTraffic>();
         services.AddSingleton<HotWrites>();
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<PlainQuery>();

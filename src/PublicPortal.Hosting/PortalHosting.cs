@@ -55,6 +55,7 @@ public static class PortalHosting
         services.AddSingleton<MenuBoard>();
         services.AddScoped<IPortalMenu, PortalMenu>();
         services.AddTransient(typeof(Later<>));
+        services.AddSingleton<ExpressLane>();
         services.AddSingleton<HotAdmission>();
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();

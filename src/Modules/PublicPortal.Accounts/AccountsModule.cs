@@ -112,6 +112,7 @@ public sealed class AccountsModule : PortalModule
             cookie.EventsType = typeof(SessionCookie);
         });
         services.AddScoped<SessionCookie>();
+        services.AddSingleton<SessionsTogether>();
         services.AddScoped<SessionReader>();
         services.AddScoped<SessionService>();
         services.AddHttpContextAccessor();

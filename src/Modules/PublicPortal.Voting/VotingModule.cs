@@ -56,6 +56,8 @@ public sealed class VotingModule : PortalModule
         services.AddScoped<IPortalJob, PollRecordJob>();
         services.AddScoped<IPortalJob, PollTelling>();
         services.AddScoped<VoteService>();
+        services.AddSingleton<VotersTogether>();
+        services.AddSingleton<IExpressAct, ExpressVote>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<IHomeSlot, VotingHome>();
         services.AddScoped<KeyService>();
