@@ -47,6 +47,7 @@ public sealed class VotingModule : PortalModule
         services.AddSingleton<BallotPapers>();
         services.AddScoped<PollAnnouncer>();
         services.AddScoped<PollReader>();
+        services.AddScoped<BallotBoard>();
         services.AddScoped<PollTally>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<PollCloser>();
