@@ -67,7 +67,7 @@ internal sealed class DefaultPermissionsOffer(PortalDbContext db, IEventHistory 
     private async Task<HashSet<string>> OfferedAsync(Role role, CancellationToken cancel)
     {
         var offered = new HashSet<string>();
-        foreach (var past in (await history.OfAsync(role.Id, cancel)).Where(e => e.Name == "accounts.role-changed"))
+        foreach (var past in await history.EveryAsync(role.Id, "accounts.role-changed", cancel))
             if (JsonSerializer.Deserialize<Change>(past.Payload, Web) is { } change)
                 offered.UnionWith([.. change.Added, .. change.Removed]);
         return offered;
