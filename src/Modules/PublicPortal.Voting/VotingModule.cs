@@ -8,6 +8,7 @@ using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Cli;
+using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
@@ -62,6 +63,7 @@ public sealed class VotingModule : PortalModule
         services.AddScoped<SheetService>();
         services.AddScoped<SheetQueries>();
         services.AddScoped<PollDesk>();
+        if (environment.IsDevelopment()) services.AddScoped<IPastPolls, Demo.PastPolls>().AddDemoData<Demo.DemoSiteKey>();
         services.AddSingleton(new FilePurposeRule(SheetService.ScanPurpose, KeepDays: 3650, MostBytes: 10 * 1024 * 1024, PicturesOnly: false));
     }
 }
