@@ -56,6 +56,7 @@ public sealed class VotingModule : PortalModule
         services.AddScoped<IPunctualJob, PollClock>();
         services.AddScoped<IPortalJob, PollRecordJob>();
         services.AddScoped<IPortalJob, PollTelling>();
+        services.AddScoped<IPortalJob, Retention.ForgetPastBallots>();
         services.AddScoped<VoteService>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<IHomeSlot, VotingHome>();
