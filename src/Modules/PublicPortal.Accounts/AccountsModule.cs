@@ -120,6 +120,7 @@ public sealed class AccountsModule : PortalModule
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResults>();
         services.AddSingleton<ParkingLot>();
         services.AddScoped<IPortalJob, ForgetOld>();
+        services.AddScoped<IPortalJob, ClosedAccounts>();
         services.Configure<MvcOptions>(o => o.Filters.Add<ParkedFormFilter>());
     }
 }

@@ -19,13 +19,18 @@ internal sealed record TaskRow(CaseTask Task, LocalizedText Case, bool IsPaused,
 {
     /// <summary>What was entered, in the words of its workflow.</summary>
     public LocalizedText? Result { get; init; }
+    public string? Kind { get; init; }
+    public Guid SubjectId { get; init; }
+
+    /// <summary>Why the official may not do it although it lies in their queue: the case's module says so.</summary>
+    public Refusal? Barred { get; init; }
 }
 
 /// <summary>
 /// The inbox. Each queue is read along its own index, the earliest due first, so late ones lead; no task lies on two of the ways,
 /// so they are put together without being compared. Counts stop at a thousand: nobody works off more, and the page costs the same with a hundred thousand open.
 /// </summary>
-internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReachReader reader, OwnPageKinds own, DefinitionCache definitions, TimeProvider clock)
+internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReachReader reader, OwnPageKinds own, TaskBars bars, DefinitionCache definitions, TimeProvider clock)
 {
     public const int Counted = 1000;
     public const string Nobody = "none";
@@ -55,15 +60,17 @@ internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReac
     public async Task<IReadOnlyList<TaskRow>> RowsAsync(IReadOnlyList<CaseTask> tasks, TaskReach reach, CancellationToken cancel)
     {
         var ids = tasks.Select(t => t.CaseId).Distinct().ToList();
-        var cases = await db.Set<WorkflowCase>().AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.TitleZh, c.TitleEn, c.Standing, c.Kind, c.Path, c.Hash }).ToDictionaryAsync(c => c.Id, cancel);
+        var cases = await db.Set<WorkflowCase>().AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.TitleZh, c.TitleEn, c.Standing, c.Kind, c.SubjectId, c.Path, c.Hash }).ToDictionaryAsync(c => c.Id, cancel);
         foreach (var unread in tasks.Where(t => t.Result is not null).Select(t => cases[t.CaseId]).DistinctBy(c => c.Hash).Where(c => definitions.Find(c.Hash) is null))
             definitions.Read(unread.Hash, await db.Set<CaseDefinition>().Where(d => d.CaseId == unread.Id).Select(d => d.Json).FirstAsync(cancel));
         var who = await accounts.FindManyAsync([.. tasks.Select(t => t.AssigneeAccountId).OfType<Guid>().Distinct()], cancel);
+        var barred = await bars.OfAsync([.. tasks.Where(t => t.IsOpen).Select(t => (cases[t.CaseId].Kind, cases[t.CaseId].SubjectId))], reach.Me, cancel);
         return
         [
             .. tasks.Select(t => new TaskRow(t, new(cases[t.CaseId].TitleZh, cases[t.CaseId].TitleEn), cases[t.CaseId].Standing == CaseStanding.Paused,
-                t.AssigneeAccountId is { } a ? who.GetValueOrDefault(a) : null, t.IsOpen && reach.MayDo(t), t.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(cases[t.CaseId].Kind) ? cases[t.CaseId].Path : null)
+                t.AssigneeAccountId is { } a ? who.GetValueOrDefault(a) : null, t.IsOpen && reach.MayDo(t) && !barred.ContainsKey(cases[t.CaseId].SubjectId), t.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(cases[t.CaseId].Kind) ? cases[t.CaseId].Path : null)
             {
+                Kind = cases[t.CaseId].Kind, SubjectId = cases[t.CaseId].SubjectId, Barred = t.IsOpen ? barred.GetValueOrDefault(cases[t.CaseId].SubjectId) : null,
                 Result = t.Result is null ? null : definitions.Find(cases[t.CaseId].Hash)?.FindStage(t.Stage)?.Tasks.FirstOrDefault(d => d.Id == t.Task)?.Result(t.Result)?.Label,
             }),
         ];
