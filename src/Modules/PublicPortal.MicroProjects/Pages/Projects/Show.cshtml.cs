@@ -40,7 +40,7 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map, IOpti
         { } project => T($"下一步：{ProjectWords.Next(project.Standing).Zh}", $"Next: {ProjectWords.Next(project.Standing).En}"),
         null => Proposed.Proposal.Standing switch
         {
-            ProposalStanding.Open => T($"已有 {Proposed.Endorsements} 人附议，满 {Proposed.Round.Threshold} 人就必须答复", $"{Proposed.Endorsements} stand behind it; with {Proposed.Round.Threshold} it must be answered"),
+            ProposalStanding.Open when Proposed.Proposal.AnswerDue is null => T($"已有 {Proposed.Endorsements} 人附议，满 {Proposed.Round.Threshold} 人就必须答复", $"{Proposed.Endorsements} stand behind it; with {Proposed.Round.Threshold} it must be answered"),
             ProposalStanding.NotChosen => T("居民议事会投票时，钱先给了票数更多的项目。投票结果谁都可以核对。", "In the council's vote the money went to others first. Anyone can check the result."),
             ProposalStanding.Refused => T("不符合这次征集的规则，理由在下面。", "It does not fit the rules of the round; the reasons are below."),
             _ when Proposed.Proposal.AnswerDue is { } due && Proposed.Proposal.AnsweredAt is null => T($"最晚 {ChinaTime.Short(due)}公开答复，{ProjectWords.Left(due, Story.Today).Zh}", $"A public answer by {ChinaTime.Short(due)}, {ProjectWords.Left(due, Story.Today).En}"),
