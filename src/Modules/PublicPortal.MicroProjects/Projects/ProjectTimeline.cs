@@ -18,13 +18,13 @@ internal static class ProjectTimeline
         static string With(string day, string? note) => note is { Length: > 0 } ? $"{day} · {note}" : day;
 
         var proposal = story.Proposal.Proposal;
-        Add(ChinaTime.Date(proposal.SentAt), new("居民提议", "Proposed"), Day(ChinaTime.Date(proposal.SentAt)), end: T($"{story.Proposal.Endorsements} 人附议", $"{story.Proposal.Endorsements} endorse"));
+        Add(ChinaTime.Date(proposal.SentAt), new("居民提议", "Proposed"), Day(ChinaTime.Date(proposal.SentAt)), end: T($"{story.Proposal.Endorsements} 人附议", $"{story.Proposal.Endorsements} endorsements"));
         if (proposal.AnsweredAt is { } answered)
         {
             var on = ChinaTime.Date(answered);
             var late = proposal.AnswerDue is { } due ? Math.Max(0, on.DayNumber - due.DayNumber) : 0;
             var note = story.Proposal.Answer?.Eligible == false ? T("没有通过，理由在下面", "not eligible, for the reasons below") : story.Proposal.Opinions.Count > 0 ? T($"{story.Proposal.Opinions.Count} 份意见", $"{story.Proposal.Opinions.Count} opinions") : null;
-            Add(on, new("商议", "Consulted about"), With(Day(on), note), late: late, promised: proposal.AnswerDue is not null);
+            Add(on, new("商议", "Consultation"), With(Day(on), note), late: late, promised: proposal.AnswerDue is not null);
         }
         else if (proposal.AnswerDue is { } due)
         {
