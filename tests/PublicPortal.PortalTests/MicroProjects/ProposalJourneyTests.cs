@@ -300,7 +300,7 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
         async Task<TestKit.Browsing.Page> ObjectAsync(string? text) => await (await FormAsync("object")).Fill("Proposal", number).Fill("Text", text).SubmitAsync("button[form=enter]");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ObjectAsync(null)).Status);
         Assert.Equal(HttpStatusCode.OK, (await ObjectAsync("计划里写的是西门的亭子")).Status);
-        Assert.Contains("每人一次", (await ObjectAsync("再说一遍")).Text, StringComparison.Ordinal);
+        Assert.Contains("已经提过异议", (await ObjectAsync("再说一遍")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await here.CountAsync<AnswerObjection>(o => o.ProposalId == proposal.Id && o.EnteredBy != null));
         Assert.Contains("代录", (await here.Official(Desk).GetAsync($"/desk/proposals/{proposal.Id}")).Text, StringComparison.Ordinal);
         var after = await site.Browser().GetAsync(page);
