@@ -22,6 +22,7 @@ using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Modules;
+using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Kernel;
@@ -76,6 +77,7 @@ public sealed class CouncilModule : PortalModule
     {
         services.AddScoped<IPollPresence, HallPresence>();
         services.AddScoped<IVerifiableKind, VerifiableMinutes>();
+        services.AddScoped<ISiteAddresses, CouncilAddresses>();
         services.AddScoped<ICommunitySlot, CouncilNow>();
         services.AddScoped<ICommunitySlot, CouncilPeople>();
         services.AddScoped<IHomeSlot, MemberHome>();

@@ -264,6 +264,53 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
     }
 
     [Theory, BothDatabases]
+    public async Task Clerk_EntersAProposalAndAnObjection_MarkedSoForEverybody(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var here = await Neighbourhood.OpenAsync(site, 4);
+        var clerk = here.Official(MicroProjectsPermissions.Enter, MicroProjectsPermissions.View);
+        var (name, document) = DemoNeighbours.Person(3910 + (int)kind);
+        async Task<TestKit.Browsing.PageForm> FormAsync(string act) =>
+            (await clerk.GetAsync("/desk/proposals/enter")).Form("#enter").Fill("Name", name).Fill("Number", document).Fill("Act", act).Tick("SawPerson");
+        await site.ActAsync(async (services, process) =>
+        {
+            var persons = services.GetRequiredService<PublicPortal.Residents.Contracts.IPersons>();
+            var person = (await persons.IdentifyAsync(name, PublicPortal.Residents.Contracts.DocumentType.ResidentId, document, null, process)).Value;
+            await persons.SetHomeCommunityAsync(person.Id, here.Community.Id, PublicPortal.Residents.Contracts.HomeCommunitySource.Counter, process);
+            return 0;
+        });
+        var empty = await (await FormAsync("propose")).Fill("Title", "亭子漏雨").SubmitAsync("button[form=enter]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Equal("亭子漏雨", Assert.Single(empty.Form("#enter")["Title"]));   // what was typed stays
+        var entered = await (await FormAsync("propose")).Fill("Title", "亭子漏雨，换屋面").Fill("Need", "下雨天等车的老人没有地方躲雨。").Fill("Kind", "Works").Fill("Field", "surroundings").Fill("Place", "东门亭子").SubmitAsync("button[form=enter]");
+        Assert.Equal(HttpStatusCode.OK, entered.Status);
+        var proposal = await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Proposal>().AsNoTracking().SingleAsync(p => p.Title == "亭子漏雨，换屋面" && p.CommunityId == here.Community.Id));
+        Assert.NotNull(proposal.EnteredBy);
+        Assert.Equal(1, await here.CountAsync<Endorsement>(e => e.ProposalId == proposal.Id && e.EnteredBy != null));   // the proposer stands behind it
+        var page = $"/projects/{proposal.Id}";
+        var shown = await site.Browser().GetAsync(page);
+        Assert.Contains("窗口代录", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, shown.Text, StringComparison.Ordinal);
+
+        // Whoever wrote it down decides nothing about it; a colleague refuses it.
+        var desk = here.Official(Desk);
+        await (await desk.GetAsync($"/desk/proposals/{proposal.Id}")).Form("form[action*=Start]").SubmitAsync();
+        await (await desk.GetAsync($"/desk/proposals/{proposal.Id}")).Form("#answer").Fill("Reason", "亭子已列入今年的修缮计划，不重复花钱。").SubmitAsync("button[name=Eligible][value=false]");
+        var number = ProposalNumbers.Shown(proposal.Number);
+        async Task<TestKit.Browsing.Page> ObjectAsync(string? text) => await (await FormAsync("object")).Fill("Proposal", number).Fill("Text", text).SubmitAsync("button[form=enter]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ObjectAsync(null)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ObjectAsync("计划里写的是西门的亭子")).Status);
+        Assert.Contains("已经提过异议", (await ObjectAsync("再说一遍")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await here.CountAsync<AnswerObjection>(o => o.ProposalId == proposal.Id && o.EnteredBy != null));
+        Assert.Contains("代录", (await here.Official(Desk).GetAsync($"/desk/proposals/{proposal.Id}")).Text, StringComparison.Ordinal);
+        var after = await site.Browser().GetAsync(page);
+        Assert.Contains("计划里写的是西门的亭子", after.Text, StringComparison.Ordinal);
+        Assert.Equal(2, after.Text.Split("窗口代录").Length - 1);
+        await (await here.Official(Desk).GetAsync($"/desk/proposals/{proposal.Id}")).Form("form[action*=Reply]").Fill("Reply", "核对过，东门的也在内。").SubmitAsync("button[name=Upheld][value=false]");
+        Assert.Contains("核对过，东门的也在内。", (await site.Browser().GetAsync(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Pages_WithManyProposals_AskNoQueryPerRow(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);

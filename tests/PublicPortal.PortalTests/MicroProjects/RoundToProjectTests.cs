@@ -78,6 +78,16 @@ public class RoundToProjectTests(DistrictSites sites) : IClassFixture<DistrictSi
         var digit = System.Text.Encoding.UTF8.GetString(bytes).IndexOf("\"present\":2", StringComparison.Ordinal);
         changed[System.Text.Encoding.UTF8.GetByteCount(System.Text.Encoding.UTF8.GetString(bytes)[..digit]) + "\"present\":".Length] = (byte)'3';
         Assert.NotEmpty(PollVerification.Verify(changed).Defects);   // one byte
+
+        // Search engines find each of its pages, and nothing that is not public.
+        var draft = (await (await council.Desk.GetAsync($"/desk/council/{council.Council.Id}")).Form("#plan").Fill("Title", "还没公布").Fill("Date", day.AddDays(9).ToString("yyyy-MM-dd")).Fill("Time", "19:30").Fill("Place", "社区会议室").SubmitAsync()).Path.Split('/')[4];
+        var addresses = await site.Browser().Http.GetStringAsync("/sitemap.xml");
+        foreach (var path in new[] { "/polls", "/proposals", "/projects", $"/polls/{poll}", $"/council/{council.Council.CommunityCode}", $"/council/meetings/{meeting}", $"/rounds/{round}", $"/projects/{cheap}", $"/projects/{dear}" })
+            Assert.Contains($"{path}</loc>", addresses, StringComparison.Ordinal);
+        Assert.DoesNotContain(draft, addresses, StringComparison.Ordinal);
+        Assert.Contains($"/funds/{council.Council.CommunityCode}/", addresses, StringComparison.Ordinal);
+        foreach (var line in (await site.Browser().Http.GetStringAsync("/robots.txt")).Split('\n').Where(l => l.StartsWith("Disallow: ", StringComparison.Ordinal)))
+            Assert.False("/proposals".StartsWith(line["Disallow: ".Length..], StringComparison.Ordinal), line);
     }
 
     /// <summary>A fresh demonstration has votes of the past, a roll call and a secret one, that anybody recounts from the file alone.</summary>

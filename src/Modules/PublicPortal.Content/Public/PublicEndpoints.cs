@@ -14,10 +14,10 @@ namespace PublicPortal.Content.Public;
 /// <summary>Feeds, and what search engines ask for.</summary>
 internal static class PublicEndpoints
 {
-    private const int MostAddresses = 50_000, Chunk = 1000;
+    private const int MostAddresses = 50_000, MostOfAModule = 10_000, Chunk = 1000;
 
     /// <summary>Nothing of these is for search engines: signed-in pages, forms, tools.</summary>
-    private static readonly string[] Disallowed = ["/desk", "/my", "/search", "/preferences", "/sign-in", "/d/", "/v/", "/api", "/residence", "/simulator", "/dev", "/votes", "/propose", "/proposals/act", "/projects/act"];
+    private static readonly string[] Disallowed = ["/desk", "/my", "/search", "/preferences", "/sign-in", "/d/", "/v/", "/api", "/residence", "/simulator", "/dev", "/votes", "/propose?", "/propose/", "/propose$", "/proposals/act", "/projects/act"];
 
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
@@ -50,7 +50,7 @@ internal static class PublicEndpoints
         return Results.Bytes(AtomFeed.Write($"{place.Name}－{site.Name.Zh}", $"/c/{place.Code}/feed.xml", $"/c/{place.Code}", newest, types, site, address), AtomFeed.ContentType);
     }
 
-    private static async Task<IResult> AddressesAsync(IContentItems items, CommunityPages communities, PublicAddress address, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> AddressesAsync(IContentItems items, CommunityPages communities, IEnumerable<ISiteAddresses> modules, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
         var types = await http.TypesAsync(items, cancel);
         foreach (var type in types) http.TagPage(PageTags.Type(type.Name));
@@ -58,8 +58,10 @@ internal static class PublicEndpoints
         await using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            var left = MostAddresses;
             void Url(string path, DateTimeOffset? changed = null)
             {
+                if (left-- <= 0) return;
                 xml.WriteStartElement("url");
                 xml.WriteElementString("loc", address.Of(path));
                 if (changed is { } moment) xml.WriteElementString("lastmod", moment.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -71,6 +73,8 @@ internal static class PublicEndpoints
             var places = await communities.AllAsync(cancel);
             foreach (var place in places) Url("/c/" + place.Code);
             var homes = places.Select(c => c.ScopePath).ToHashSet();
+            foreach (var module in modules)
+                foreach (var page in (await module.PublicAsync(MostOfAModule, cancel)).Take(MostOfAModule)) Url(page.Path, page.Changed);
             for (var skip = 0; skip < MostAddresses; skip += Chunk)
             {
                 var chunk = await items.ListAsync(new ContentQuery([], Skip: skip, Take: Chunk), cancel);

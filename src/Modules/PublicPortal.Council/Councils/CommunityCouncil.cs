@@ -17,6 +17,6 @@ internal sealed class CommunityCouncil
     /// <summary>Counts acts that must come one after the other (members, rules): adding to it locks the row.</summary>
     public long Turns { get; private set; }
 
-    public LocalizedText Title => new($"{CommunityName}居民议事会", $"Residents’ council of {CommunityName}");
+    public LocalizedText Title => new($"{CommunityName}居民议事会", $"Residents' council of {CommunityName}");
     public string Path => $"/council/{CommunityCode}";
 }

@@ -7,7 +7,7 @@ internal static class MeetingRefusals
     /// <summary>The hall opens this long before the meeting at the earliest.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromHours(2);
 
-    public static readonly Refusal NoticeTooLate = new("council.meeting.notice-too-late", "规则要求至少提前 {0} 天通知。现在发通知，会议最早在 {1}。", "The rules ask for {0} days’ notice. Announced today, the meeting can be on {1} at the earliest.", "Date");
+    public static readonly Refusal NoticeTooLate = new("council.meeting.notice-too-late", "规则要求至少提前 {0} 天通知。现在发通知，会议最早在 {1}。", "The rules ask for {0} days' notice. Announced today, the meeting can be on {1} at the earliest.", "Date");
     public static readonly Refusal NotEditable = new("council.meeting.not-editable", "会议已经通知，不能直接改。要改就先“变更议程”，改好再发新通知。", "The meeting is announced. Open it for changes first; a new notice follows.");
     public static readonly Refusal NotAnnounced = new("council.meeting.not-announced", "会议不在“已通知”的状态，做不了这一步。", "This needs a meeting that is announced.");
     public static readonly Refusal NotRunning = new("council.meeting.not-running", "会议没有在进行。", "The meeting is not going on.");

@@ -32,7 +32,7 @@ internal sealed class CouncilNow(PortalDbContext db, PublicCouncil council, Time
         foreach (var decided in decisions.Where(d => d.Motion.Standing != MotionStanding.Voting).Take(2))
             rows.Add(new CommunityRow(decided.Motion.Standing == MotionStanding.Lost ? "cross" : "check-circle", decided.Motion.Words.ToString(), decided.Motion.Standing.Title() + " · " + ChinaTime.Short(ChinaTime.Date(decided.Motion.DecidedAt ?? decided.Meeting.StartsAt)), decided.Poll?.Path ?? $"/council/meetings/{decided.Meeting.Id}"));
         if (rows.Count == 0) rows.Add(new CommunityRow("people", T("看看议事会怎么议事", "How the council works"), T("成员、规则和决定", "Members, rules and decisions"), here.Path));
-        return new CommunityBlock(new LocalizedText("居民议事会", "Residents’ council"), rows, here.Path);
+        return new CommunityBlock(new LocalizedText("居民议事会", "Residents' council"), rows, here.Path);
     }
 }
 

@@ -32,7 +32,9 @@ internal sealed class ObjectionService(PortalDbContext db, Neighbours neighbours
         var objection = new AnswerObjection { Id = Ids.New(now), AnswerId = answer.Id, ProposalId = proposal.Id, PersonId = by.Person.Id, OwnerAccountId = by.AccountId, PersonName = by.Person.MaskedName, Text = words, At = now, EnteredBy = by.Clerk };
         db.Add(objection);
         process.Raise(new AnswerObjected(proposal.Id, objection.Id, by.Clerk is not null));
+        if (await db.SaveOrDuplicateAsync(cancel) is not null) return ConsultationRefusals.ObjectionTwice;   // before the search, which saves too
         await shelf.PutAsync(proposal, cancel);
-        return await db.SaveOrDuplicateAsync(cancel) is null ? Result.Ok() : ConsultationRefusals.ObjectionTwice;
+        await db.SaveChangesAsync(cancel);
+        return Result.Ok();
     }
 }

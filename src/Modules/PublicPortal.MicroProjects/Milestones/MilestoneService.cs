@@ -73,6 +73,8 @@ internal sealed class MilestoneService(PortalDbContext db, ProjectDesk desk, Pro
         return await SaveAsync(project, "milestone-removed", milestone.Id, process, cancel);
     }
 
+    public Task<string?> TitleAsync(Guid milestoneId, CancellationToken cancel) => db.Set<Milestone>().Where(m => m.Id == milestoneId).Select(m => (string?)m.Title).FirstOrDefaultAsync(cancel);
+
     private async Task<Result> SaveAsync(Project project, string what, Guid id, Process process, CancellationToken cancel)
     {
         process.Raise(new ProjectEntered(project.Id, what, id));

@@ -39,6 +39,9 @@ internal sealed record ProjectFile(Project Project)
     public int OpenDefects => Defects.Count(d => d.MendedOn is null);
     public string SupervisorName(Guid id) => Supervisors.FirstOrDefault(s => s.Id == id)?.PersonName ?? "";
 
+    /// <summary>How it looked then.</summary>
+    public IReadOnlyList<ProjectPaper> PhotosOf(Guid milestoneId) => [.. Papers.Where(p => p.MilestoneId == milestoneId && p is { Kind: PaperKind.Photo, IsPicture: true })];
+
     /// <summary>How many at each level, 5 first.</summary>
     public IReadOnlyList<(int Level, int Count)> Levels => [.. Enumerable.Range(1, 5).Reverse().Select(l => (l, Evaluations.Count(v => v.Level == l)))];
 }
@@ -51,7 +54,7 @@ internal sealed record ProjectStep(LocalizedText Name, StepState State);
 /// <summary>A line of the public timeline.</summary>
 /// <param name="LateDays">0 where it is or was in time.</param>
 /// <param name="IsPromised">There was a day to keep: it says so.</param>
-internal sealed record StoryLine(LocalizedText What, string When, bool Done, int LateDays, bool IsPromised, string? Path = null, string? End = null);
+internal sealed record StoryLine(LocalizedText What, string When, bool Done, int LateDays, bool IsPromised, string? Path, string? End, IReadOnlyList<ProjectPaper> Photos);
 
 /// <summary>What everybody may read, from the proposal's first day to the end of the evaluation.</summary>
 internal sealed record ProjectStory(ProposalStory Proposal, ProjectFile? File, PollState? Poll, DateOnly Today)

@@ -1,5 +1,6 @@
 using PublicPortal.Kernel;
 using PublicPortal.MicroProjects.Objections;
+using PublicPortal.MicroProjects.Papers;
 using PublicPortal.Voting.Contracts;
 using static PublicPortal.Hosting.Pages.Text;
 
@@ -11,19 +12,19 @@ internal static class ProjectTimeline
     public static IReadOnlyList<StoryLine> Of(ProjectStory story)
     {
         var lines = new List<(DateOnly Day, int Order, StoryLine Line)>();
-        void Add(DateOnly day, LocalizedText what, string when, bool done = true, int late = 0, bool promised = false, string? path = null, string? end = null) =>
-            lines.Add((day, lines.Count, new StoryLine(what, when, done, late, promised, path, end)));
+        void Add(DateOnly day, LocalizedText what, string when, bool done = true, int late = 0, bool promised = false, string? path = null, string? end = null, IReadOnlyList<ProjectPaper>? photos = null) =>
+            lines.Add((day, lines.Count, new StoryLine(what, when, done, late, promised, path, end, photos ?? [])));
         static string Day(DateOnly day) => ChinaTime.Short(day);
         static string With(string day, string? note) => note is { Length: > 0 } ? $"{day} · {note}" : day;
 
         var proposal = story.Proposal.Proposal;
-        Add(ChinaTime.Date(proposal.SentAt), new("居民提议", "Proposed"), Day(ChinaTime.Date(proposal.SentAt)), end: T($"{story.Proposal.Endorsements} 人附议", $"{story.Proposal.Endorsements} endorse"));
+        Add(ChinaTime.Date(proposal.SentAt), new("居民提议", "Proposed"), Day(ChinaTime.Date(proposal.SentAt)), end: T($"{story.Proposal.Endorsements} 人附议", $"{story.Proposal.Endorsements} endorsements"));
         if (proposal.AnsweredAt is { } answered)
         {
             var on = ChinaTime.Date(answered);
             var late = proposal.AnswerDue is { } due ? Math.Max(0, on.DayNumber - due.DayNumber) : 0;
             var note = story.Proposal.Answer?.Eligible == false ? T("没有通过，理由在下面", "not eligible, for the reasons below") : story.Proposal.Opinions.Count > 0 ? T($"{story.Proposal.Opinions.Count} 份意见", $"{story.Proposal.Opinions.Count} opinions") : null;
-            Add(on, new("商议", "Consulted about"), With(Day(on), note), late: late, promised: proposal.AnswerDue is not null);
+            Add(on, new("商议", "Consultation"), With(Day(on), note), late: late, promised: proposal.AnswerDue is not null);
         }
         else if (proposal.AnswerDue is { } due)
         {
@@ -35,7 +36,7 @@ internal static class ProjectTimeline
         return [.. lines.OrderBy(l => l.Line.Done).ThenByDescending(l => l.Day).ThenByDescending(l => l.Order).Select(l => l.Line)];
     }
 
-    private delegate void Adder(DateOnly day, LocalizedText what, string when, bool done = true, int late = 0, bool promised = false, string? path = null, string? end = null);
+    private delegate void Adder(DateOnly day, LocalizedText what, string when, bool done = true, int late = 0, bool promised = false, string? path = null, string? end = null, IReadOnlyList<ProjectPaper>? photos = null);
 
     private static void OfProject(ProjectFile file, DateOnly today, Adder add, Func<DateOnly, string> day, Func<string, string?, string> say)
     {
@@ -57,7 +58,7 @@ internal static class ProjectTimeline
         }
         if (file.Contract is { } contract) add(contract.SignedOn, new("签合同", "Contract signed"), say(day(contract.SignedOn), $"{contract.Supplier} · {Yuan.Show(contract.SumFen)}"));
         foreach (var milestone in file.Milestones)
-            if (milestone.DoneOn is { } doneOn) add(doneOn, new(milestone.Title, milestone.Title), say(day(doneOn), milestone.DelayReason), late: milestone.DaysLate(today), promised: true);
+            if (milestone.DoneOn is { } doneOn) add(doneOn, new(milestone.Title, milestone.Title), say(day(doneOn), milestone.DelayReason), late: milestone.DaysLate(today), promised: true, photos: file.PhotosOf(milestone.Id));
             else add(milestone.Planned, new(milestone.Title, milestone.Title), say(Plan(milestone.Planned), milestone.DelayReason), done: false, late: milestone.DaysLate(today), promised: milestone.DaysLate(today) > 0);
         if (project.CompletedOn is { } completed) add(completed, new("完工", "Works done"), day(completed), late: file.Contract is { } promised ? Math.Max(0, completed.DayNumber - promised.EndsOn.DayNumber) : 0, promised: file.Contract is not null);
         else if (project.Standing == ProjectStanding.Implementing && file.Contract is { } running) add(running.EndsOn, new("完工", "Works done"), Plan(running.EndsOn), done: false, late: Late(running.EndsOn), promised: Late(running.EndsOn) > 0);

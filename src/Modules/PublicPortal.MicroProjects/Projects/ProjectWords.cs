@@ -8,8 +8,8 @@ namespace PublicPortal.MicroProjects.Projects;
 /// <summary>The words in which people read about a project.</summary>
 internal static class ProjectWords
 {
-    public static readonly IReadOnlyList<LocalizedText> Steps =
-        [new("提议", "Proposal"), new("商议", "Consulting"), new("决议", "Decision"), new("公示", "Notice"), new("实施", "Works"), new("验收", "Check"), new("评价", "Opinions")];
+    public static readonly IReadOnlyList<LocalizedText> Steps =   // seven of them stand side by side on a phone: short words
+        [new("提议", "Idea"), new("商议", "Review"), new("决议", "Vote"), new("公示", "Notice"), new("实施", "Works"), new("验收", "Check"), new("评价", "Rating")];
 
     public static LocalizedText Of(ProjectStanding standing) => standing switch
     {

@@ -4,6 +4,7 @@ using PublicPortal.Accounts.Contracts;
 using PublicPortal.Content.Contracts;
 using PublicPortal.Council.Contracts;
 using PublicPortal.Files.Contracts;
+using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
@@ -41,6 +42,7 @@ internal static class ProposalServices
         services.AddScoped<IEventHandler<PlaceMoved>, FollowsPlace>();
         services.AddScoped<ICommunitySlot, CommunityRounds>();
         services.AddScoped<IHomeSlot, ProposalHomeCards>();
+        services.AddScoped<ISiteAddresses, ProposalAddresses>();
         services.AddScoped<IDeskSearch, ProposalSearch>();
         services.AddScoped<IPersonUse, ProposalPersons>();
         services.AddScoped<IOwnData, OwnProposals>();

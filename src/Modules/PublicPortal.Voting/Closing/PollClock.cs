@@ -15,7 +15,7 @@ namespace PublicPortal.Voting.Closing;
 /// </summary>
 internal sealed class PollClock(PortalDbContext db, WorkRunner runner, IOptions<VotingOptions> options, DatabaseClock clock) : IPunctualJob
 {
-    internal const string KeysNotTaken = "保管人没有领取密钥，无法投票。 / The keepers did not take their halves of the key, so nobody could vote.";
+    internal const string KeysNotTaken = "保管人没有领取钥匙，无法投票。 / The keepers did not take their halves of the key, so nobody could vote.";
 
     private sealed record Due(Guid Id, PollStanding Standing, bool IsAccepting, DateTimeOffset Opens, DateTimeOffset Closes);
 

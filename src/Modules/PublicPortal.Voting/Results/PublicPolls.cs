@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PublicPortal.Hosting.PublicPages;
 
 namespace PublicPortal.Voting.Results;
 
@@ -10,6 +11,7 @@ internal static class PublicPolls
     {
         services.AddScoped<PollShelf>();
         services.AddScoped<PublicPollReader>();
+        services.AddScoped<ISiteAddresses, PollAddresses>();
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) => PollEndpoints.Map(endpoints);

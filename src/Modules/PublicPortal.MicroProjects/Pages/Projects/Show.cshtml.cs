@@ -36,14 +36,16 @@ internal sealed class ShowModel(ProjectQueries projects, CommunityMap map, IOpti
         { Standing: ProjectStanding.Implementing, DueOn: { } due } => T($"正在找供应商、签合同，最晚 {ChinaTime.Short(due)}", $"A supplier is being found; contract by {ChinaTime.Short(due)}"),
         { Standing: ProjectStanding.OnNotice, NoticeTo: { } to } when to >= Story.Today => T($"公示到 {ChinaTime.Short(to)}，{ProjectWords.Left(to, Story.Today).Zh}，可以提异议", $"On notice until {ChinaTime.Short(to)}, {ProjectWords.Left(to, Story.Today).En}; you may object"),
         { Standing: ProjectStanding.Evaluating, EvaluateTo: { } until } when until >= Story.Today => T($"居民可以评价到 {ChinaTime.Short(until)}", $"Residents may evaluate until {ChinaTime.Short(until)}"),
+        { Standing: ProjectStanding.Finished } => T("全部办完，花了多少、做得怎样都在下面", "All is done; what it cost and how it became stands below"),
         { EndReason: { } reason } => reason,
         { } project => T($"下一步：{ProjectWords.Next(project.Standing).Zh}", $"Next: {ProjectWords.Next(project.Standing).En}"),
         null => Proposed.Proposal.Standing switch
         {
-            ProposalStanding.Open => T($"已有 {Proposed.Endorsements} 人附议，满 {Proposed.Round.Threshold} 人就必须答复", $"{Proposed.Endorsements} stand behind it; with {Proposed.Round.Threshold} it must be answered"),
+            ProposalStanding.Open when Proposed.Proposal.AnswerDue is null => T($"已有 {Proposed.Endorsements} 人附议，满 {Proposed.Round.Threshold} 人就必须答复", $"{Proposed.Endorsements} stand behind it; with {Proposed.Round.Threshold} it must be answered"),
             ProposalStanding.NotChosen => T("居民议事会投票时，钱先给了票数更多的项目。投票结果谁都可以核对。", "In the council's vote the money went to others first. Anyone can check the result."),
             ProposalStanding.Refused => T("不符合这次征集的规则，理由在下面。", "It does not fit the rules of the round; the reasons are below."),
             _ when Proposed.Proposal.AnswerDue is { } due && Proposed.Proposal.AnsweredAt is null => T($"最晚 {ChinaTime.Short(due)}公开答复，{ProjectWords.Left(due, Story.Today).Zh}", $"A public answer by {ChinaTime.Short(due)}, {ProjectWords.Left(due, Story.Today).En}"),
+            _ when Proposed.Proposal.EndReason is { Length: > 0 } reason => T($"{ProjectWords.Of(Proposed.Proposal.Standing).Zh}：{reason}", $"{ProjectWords.Of(Proposed.Proposal.Standing).En}: {reason}"),
             _ => ProjectWords.Of(Proposed.Proposal.Standing).ToString(),
         },
     };

@@ -1,14 +1,16 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PublicPortal.Kernel;
 using PublicPortal.MicroProjects.Acceptance;
 using PublicPortal.MicroProjects.Milestones;
+using PublicPortal.MicroProjects.Papers;
 using static PublicPortal.Hosting.Pages.Text;
 
 namespace PublicPortal.MicroProjects.Pages.Desk.Projects;
 
 /// <summary>The plan of the works and what was done; at the end they are reported as done.</summary>
-internal sealed class WorksModel(MilestoneService milestones, AcceptanceService acceptance) : ProjectPageModel
+internal sealed class WorksModel(MilestoneService milestones, PaperService papers, AcceptanceService acceptance) : ProjectPageModel
 {
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? Planned { get; set; }
@@ -16,6 +18,8 @@ internal sealed class WorksModel(MilestoneService milestones, AcceptanceService 
     [BindProperty] public string? What { get; set; }
     [BindProperty] public string? Day { get; set; }
     [BindProperty] public string? DelayReason { get; set; }
+    [BindProperty] public IFormFile? Upload { get; set; }
+    [BindProperty] public bool IsClean { get; set; }
     [BindProperty] public string? CompletedOn { get; set; }
 
     public IReadOnlyList<SelectListItem> Open => [.. Dossier.Milestones.Where(m => m.DoneOn is null).Select(m => new SelectListItem($"{m.Title}（{ChinaTime.Short(m.Planned)}）", m.Id.ToString()))];
@@ -29,7 +33,15 @@ internal sealed class WorksModel(MilestoneService milestones, AcceptanceService 
         _ = Guid.TryParse(Milestone, out var milestone);
         return ActAsync(StartProcess("microprojects.enter-milestone"), p => What == "moved"
             ? milestones.PostponeAsync(Id, milestone, Day, DelayReason, p, cancel)
-            : milestones.DoneAsync(Id, milestone, Day, DelayReason, p, cancel), "milestone", cancel);
+            : DoneAsync(milestone, p, cancel), "milestone", cancel);
+    }
+
+    /// <summary>Done, and how it looks: one act, so that the photo is not forgotten.</summary>
+    private async Task<Result> DoneAsync(Guid milestone, Process process, CancellationToken cancel)
+    {
+        var done = await milestones.DoneAsync(Id, milestone, Day, DelayReason, process, cancel);
+        if (done.IsRefused || Of(Upload) is not { } photo) return done;
+        return await papers.AddAsync(Id, PaperKind.Photo, await milestones.TitleAsync(milestone, cancel), photo, IsClean, milestone, process, cancel);
     }
 
     public Task<IActionResult> OnPostUndoAsync(CancellationToken cancel) =>
