@@ -31,7 +31,7 @@ internal sealed class ExpressVote(BallotPapers papers, VotersTogether voters) : 
         if (ballot.IsRefused) return null;
         if (await http.RequestServices.GetRequiredService<IAccountPersons>().PersonOfTogetherAsync(account) is not { } person) return null;
         if (await voters.FindAsync(id, person) is not { HasVoted: false } own) return null;
-        return new ExpressDone(ShowModel.Act,
+        return new ExpressDone("voting.vote",
             [
                 new PollMark { PollId = id, Member = own.Member, By = PollVerification.Online },
                 new OpenBallot { PollId = id, Member = own.Member, Choice = ballot.Value, CastAt = arrived },

@@ -13,7 +13,6 @@ namespace PublicPortal.Voting.Pages.Votes;
 /// <summary>The member's ballot. Open ones are sent as a form; secret ones leave the device sealed.</summary>
 internal sealed class ShowModel(VoteService service, VoteQueries queries) : PortalPageModel
 {
-    public const string Act = "voting.vote";
     private const string PointsField = "points.", RankField = "rank.";
 
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
@@ -52,7 +51,7 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
     [Hot]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        StartProcess(Act);
+        StartProcess("voting.vote");
         var done = await service.CastAsync(Id, CurrentUser.AccountId!.Value, paper => Ballot(paper, Request.Form), HttpContext.Arrived(), cancel);
         if (done.IsOk) return LocalRedirect(DoneAddress(Id));
         if (!await LoadAsync(cancel)) return NotFound();
