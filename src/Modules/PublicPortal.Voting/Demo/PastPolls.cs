@@ -38,10 +38,10 @@ internal sealed class PastPolls(PortalDbContext db, SiteKeys keys, PollTally tal
             else db.Add(new OpenBallot { PollId = id, Member = member, Choice = CanonicalJson.Write(new JsonObject { ["choice"] = new JsonArray(choice) }), CastAt = plan.Opens });
         }
         await db.SaveChangesAsync(cancel);
-        var (ballots, tookPart) = await tally.CountAsync(poll, key, cancel);
+        var (ballots, tookPart) = await tally.CountAsync(poll, key, toBoard: true, cancel);
         (poll.TookPart, poll.Present, poll.OpenedKey) = ((int)tookPart, (int)tookPart, key is null ? null : Convert.ToHexStringLower(key));
         PollResult.Apply(poll, PollRecount.Result(manifest, poll.Members, poll.Present.Value, ballots));
-        poll.RecordBytes = await record.WriteAsync(poll, () => Task.CompletedTask, cancel);
+        (poll.RecordBytes, poll.RecordHash, poll.BoardRoot) = await record.WriteAsync(poll, () => Task.CompletedTask, cancel);
         await codes.IssueAsync(PollResultCode.KindName, id, cancel);
         await db.SaveChangesAsync(cancel);
         return (await polls.FindAsync(id, cancel))!;
