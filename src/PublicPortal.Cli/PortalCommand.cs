@@ -25,14 +25,13 @@ public static class PortalCommand
         builder.Services.AddScoped<ICliVerb, DraftMigration>();
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        List<ICliVerb> verbs;
-        try { verbs = [.. scope.ServiceProvider.GetServices<ICliVerb>().OrderBy(v => v.Words, StringComparer.Ordinal)]; }
-        catch (InvalidOperationException missing)   // a setting that Production needs
+        var (verbs, lacks) = Verbs(builder.Services, scope.ServiceProvider);
+        var verb = verbs.Where(v => Starts(words, v.Words)).MaxBy(v => v.Words.Length);
+        if (verb is null && lacks is not null && words.Length > 0)
         {
-            error.WriteLine(missing.Message);
+            error.WriteLine(lacks);
             return (int)CliOutcome.Refused;
         }
-        var verb = verbs.Where(v => Starts(words, v.Words)).MaxBy(v => v.Words.Length);
         if (verb is null || args.Contains("--help") || args.Contains("-h"))
         {
             var asked = args.Length == 0 || args.Contains("--help") || args.Contains("-h");
@@ -61,6 +60,21 @@ public static class PortalCommand
             error.WriteLine("stopped; what was committed stays, the same command goes on from there");
             return (int)CliOutcome.Refused;
         }
+    }
+
+    /// <summary>
+    /// The verbs that can be had. Those that read a file alone need no site, so they run before anything is set up; what the
+    /// others lack (a setting that Production needs) is told to whoever asks for one of them.
+    /// </summary>
+    private static (IReadOnlyList<ICliVerb> Verbs, string? Lacks) Verbs(IServiceCollection registered, IServiceProvider scope)
+    {
+        var (verbs, lacks) = (new List<ICliVerb>(), (string?)null);
+        foreach (var verb in registered.Where(s => s.ServiceType == typeof(ICliVerb)))
+        {
+            try { verbs.Add((ICliVerb)(verb.ImplementationFactory?.Invoke(scope) ?? ActivatorUtilities.CreateInstance(scope, verb.ImplementationType!))); }
+            catch (InvalidOperationException missing) { lacks ??= missing.Message; }
+        }
+        return ([.. verbs.OrderBy(v => v.Words, StringComparer.Ordinal)], lacks);
     }
 
     private static async Task PrepareAsync(IServiceProvider scope, IServiceProvider root, CancellationToken cancel)

@@ -16,8 +16,10 @@ public static class DataServices
     {
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<HotTraffic>();
         services.AddSingleton<HotWrites>();
         services.AddSingleton<DatabaseClock>();
+        services.AddSingleton<PlainQuery>();
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);

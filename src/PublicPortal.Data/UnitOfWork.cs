@@ -5,11 +5,11 @@ using PublicPortal.Kernel;
 
 namespace PublicPortal.Data;
 
-/// <summary>Writes the process and its events; implemented by the Evidence module.</summary>
+/// <summary>What is kept of a process and its events; implemented by the Evidence module.</summary>
 public interface IProcessRecorder
 {
-    /// <summary>Adds the rows to the context; the unit of work saves and commits them.</summary>
-    void Record(Process process);
+    /// <summary>The rows to be written in the transaction of the act.</summary>
+    IReadOnlyList<object> Rows(Process process);
 }
 
 /// <summary>
@@ -54,7 +54,7 @@ public sealed class UnitOfWork(PortalDbContext db, TimeProvider clock, IServiceP
         {
             for (var i = 0; i < process.Events.Count; i++) await DispatchAsync(process.Events[i], process, cancel);
             if (process.Events.Count > 0 || db.HasTransaction || db.ChangeTracker.HasChanges())
-                services.GetRequiredService<IProcessRecorder>().Record(process);
+                db.AddRange(services.GetRequiredService<IProcessRecorder>().Rows(process));
         }
         await db.SaveChangesAsync(cancel);
         beforeCommit?.Invoke();

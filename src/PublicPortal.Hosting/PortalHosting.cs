@@ -52,7 +52,10 @@ public static class PortalHosting
         services.AddSingleton<Imports.CsvImporter>();
         services.AddScoped<ICliVerb, KeysRotateVerb>();
         services.AddScoped<IPortalJob, TidyUp>();
+        services.AddSingleton<MenuBoard>();
         services.AddScoped<IPortalMenu, PortalMenu>();
+        services.AddTransient(typeof(Later<>));
+        services.AddSingleton<ExpressLane>();
         services.AddSingleton<HotAdmission>();
         services.AddScoped<Idempotency>();
         services.TryAddScoped<ICurrentUser, Nobody>();

@@ -12,6 +12,10 @@ public static class Roles
     public const string GridOfficer = "GridOfficer";
     public const string StreetOfficer = "StreetOfficer";
     public const string WindowClerk = "WindowClerk";
+    /// <summary>社区工作站（党群服务中心）: the community's own counter.</summary>
+    public const string StationClerk = "StationClerk";
+    /// <summary>居委会: elected by the residents of a community.</summary>
+    public const string CommitteeMember = "CommitteeMember";
     public const string Editor = "Editor";
     public const string Publisher = "Publisher";
     /// <summary>Three separate administrators, GB/T 22239-2019 8.1.4.2: no one of them can act alone.</summary>

@@ -18,7 +18,7 @@ internal static class InboxProbe
     {
         var user = new Somebody();
         var reader = new TaskReachReader(new OneRole(queue[1..]), services.GetRequiredService<Membership>(), services.GetRequiredService<Absences>(), user);
-        var lists = new TaskLists(services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<IAccounts>(), reader, services.GetRequiredService<OwnPageKinds>(), services.GetRequiredService<DefinitionCache>(), services.GetRequiredService<TimeProvider>());
+        var lists = new TaskLists(services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<IAccounts>(), reader, services.GetRequiredService<OwnPageKinds>(), services.GetRequiredService<TaskBars>(), services.GetRequiredService<DefinitionCache>(), services.GetRequiredService<TimeProvider>());
         var rows = await lists.LoadAsync(new ListView(TaskLists.Info, new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["show"] = "department" })), default);
         return rows.Count > 0 ? rows.Count : throw new InvalidOperationException("The inbox is empty: nothing was measured.");
     }

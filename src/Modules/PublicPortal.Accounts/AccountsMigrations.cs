@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using PublicPortal.Accounts.Registry;
 using PublicPortal.Data.Migrations;
 
 namespace PublicPortal.Accounts;
@@ -7,7 +8,8 @@ internal static class AccountsMigrations
 {
     public static readonly ModuleMigrations All = new("Accounts", Create,
         PasskeyMigration.Upgrade,
-        FieldWeChatMigration.Upgrade);
+        FieldWeChatMigration.Upgrade,
+        ClosedAccounts.Upgrade);
 
     private static void Create(MigrationBuilder migration)
     {

@@ -112,6 +112,7 @@ public sealed class AccountsModule : PortalModule
             cookie.EventsType = typeof(SessionCookie);
         });
         services.AddScoped<SessionCookie>();
+        services.AddSingleton<SessionsTogether>();
         services.AddScoped<SessionReader>();
         services.AddScoped<SessionService>();
         services.AddHttpContextAccessor();
@@ -119,6 +120,7 @@ public sealed class AccountsModule : PortalModule
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResults>();
         services.AddSingleton<ParkingLot>();
         services.AddScoped<IPortalJob, ForgetOld>();
+        services.AddScoped<IPortalJob, ClosedAccounts>();
         services.Configure<MvcOptions>(o => o.Filters.Add<ParkedFormFilter>());
     }
 }

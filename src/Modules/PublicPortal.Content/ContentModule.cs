@@ -40,6 +40,7 @@ public sealed class ContentModule : PortalModule
         services.AddScoped<ItemStore>();
         services.AddScoped<ItemService>();
         services.AddScoped<IContentItems, ContentItems>();
+        services.AddSingleton<PublishedAt>();
         services.AddScoped<IPortalJob, ItemSchedule>();
         services.AddScoped<Workflows.Contracts.IWorkflowEffect, PublishResult>();
         services.AddScoped<ItemQueries>();

@@ -23,7 +23,7 @@ public sealed class EvidenceModule : PortalModule
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddScoped<IProcessRecorder, ProcessRecorder>();
+        services.AddSingleton<IProcessRecorder, ProcessRecorder>();
         services.AddScoped<IEventHistory, EventHistory>();
         services.AddScoped<IRecordRetention, RecordRetention>();
         services.AddScoped<VerificationCodes>();

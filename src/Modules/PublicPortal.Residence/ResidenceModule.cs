@@ -68,6 +68,8 @@ public sealed class ResidenceModule : PortalModule
         services.AddScoped<IPlateSlot, PlateActs>();
         services.AddScoped<IHomeSlot, ResidenceHome>();
         services.AddScoped<IVerifiableKind, DeclarationReceipt>();
+        services.AddSingleton<OrdersHealth>();
+        services.AddHealthChecks().AddCheck<OrdersHealth>("orders");
         services.AddScoped<IPortalJob, SilenceJob>();
         services.AddScoped<IPortalJob, DraftTidyUp>();
         ResidenceDeclarers.Add(services);

@@ -52,6 +52,7 @@ public sealed class ResidentsModule : PortalModule
         services.AddScoped<RegisterMemory>();
         services.AddScoped<RegisterDesk>();
         services.AddScoped<IPersons, PersonDirectory>();
+        services.AddSingleton<PersonsTogether>();
         services.AddScoped<IAccountPersons, AccountPersons>();
         services.AddScoped<IPortalJob, AskAgain>();
         services.AddScoped<IPortalJob, RetentionJob>();

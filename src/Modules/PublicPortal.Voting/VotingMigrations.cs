@@ -5,7 +5,7 @@ namespace PublicPortal.Voting;
 
 internal static class VotingMigrations
 {
-    public static readonly ModuleMigrations All = new("Voting", Create);
+    public static readonly ModuleMigrations All = new("Voting", Create, Upgrade2);
 
     private static void Create(MigrationBuilder migration)
     {
@@ -65,6 +65,13 @@ internal static class VotingMigrations
         migration.CreateIndex("ix_voting_poll_subject_kind_subject_id_announced_at", "voting_poll", ["subject_kind", "subject_id", "announced_at"]);
         migration.CreateIndex("ix_voting_voter_person_id", "voting_voter", "person_id");
         migration.CreateIndex("ix_voting_voter_poll_id_person_id", "voting_voter", ["poll_id", "person_id"], unique: true);
+    }
+
+    /// <summary>What pages say of the published record, kept when it is written.</summary>
+    private static void Upgrade2(MigrationBuilder migration)
+    {
+        migration.AddColumn<string>("record_hash", "voting_poll", maxLength: 64, nullable: true);
+        migration.AddColumn<string>("board_root", "voting_poll", maxLength: 64, nullable: true);
     }
 
     private static void CreateBallots(MigrationBuilder migration)

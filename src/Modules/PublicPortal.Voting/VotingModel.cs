@@ -26,6 +26,8 @@ internal static class VotingModel
             e.Property(p => p.Result).HasMaxLength(LongestManifest);
             e.Property(p => p.OpenedKey).HasMaxLength(64);
             e.Property(p => p.ToldUpTo).HasMaxLength(16);
+            e.Property(p => p.RecordHash).HasMaxLength(64);
+            e.Property(p => p.BoardRoot).HasMaxLength(64);
             e.HasIndex(p => new { p.SubjectKind, p.SubjectId, p.AnnouncedAt });
             e.HasIndex(p => p.ClosesAt);
             e.HasIndex(p => p.OpensAt).HasFilter("standing in ('Announced', 'Open', 'Closing')");

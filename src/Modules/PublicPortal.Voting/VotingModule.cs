@@ -8,6 +8,7 @@ using PublicPortal.Data.Migrations;
 using PublicPortal.Evidence.Contracts;
 using PublicPortal.Files.Contracts;
 using PublicPortal.Hosting.Cli;
+using PublicPortal.Hosting.Recipes;
 using PublicPortal.Hosting.Modules;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
@@ -47,6 +48,7 @@ public sealed class VotingModule : PortalModule
         services.AddSingleton<BallotPapers>();
         services.AddScoped<PollAnnouncer>();
         services.AddScoped<PollReader>();
+        services.AddScoped<BallotBoard>();
         services.AddScoped<PollTally>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<PollCloser>();
@@ -55,13 +57,17 @@ public sealed class VotingModule : PortalModule
         services.AddScoped<IPunctualJob, PollClock>();
         services.AddScoped<IPortalJob, PollRecordJob>();
         services.AddScoped<IPortalJob, PollTelling>();
+        services.AddScoped<IPortalJob, Retention.ForgetPastBallots>();
         services.AddScoped<VoteService>();
+        services.AddSingleton<VotersTogether>();
+        services.AddSingleton<IExpressAct, ExpressVote>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<IHomeSlot, VotingHome>();
         services.AddScoped<KeyService>();
         services.AddScoped<SheetService>();
         services.AddScoped<SheetQueries>();
         services.AddScoped<PollDesk>();
+        if (environment.IsDevelopment()) services.AddScoped<IPastPolls, Demo.PastPolls>().AddDemoData<Demo.DemoSiteKey>();
         services.AddSingleton(new FilePurposeRule(SheetService.ScanPurpose, KeepDays: 3650, MostBytes: 10 * 1024 * 1024, PicturesOnly: false));
     }
 }

@@ -57,8 +57,10 @@ public sealed class WorkflowsModule : PortalModule
         services.AddScoped<ISiteContent, ShippedWorkflows>();
 
         services.AddScoped<TaskReachReader>();
+        services.AddScoped<TaskBars>();
         services.AddScoped<TaskLists>();
         services.AddScoped<TaskService>();
+        services.AddScoped<ITaskInbox>(s => s.GetRequiredService<TaskService>());
         services.AddScoped<AbsenceService>();
         if (environment.IsDevelopment()) services.AddDemoData<Demo.DemoCases>();
     }

@@ -5,7 +5,7 @@ namespace PublicPortal.Workflows;
 internal static class WorkflowsPermissions
 {
     public static readonly Permission Tasks = new("workflows.tasks",
-        new("办理交给本人、本部门的任务，转给同事", "Do the tasks given to oneself and one's department, and hand them over"), Roles.GridOfficer, Roles.StreetOfficer, Roles.WindowClerk);
+        new("办理交给本人、本部门的任务，转给同事", "Do the tasks given to oneself and one's department, and hand them over"), Roles.GridOfficer, Roles.StreetOfficer, Roles.WindowClerk, Roles.StationClerk, Roles.CommitteeMember);
 
     public static readonly Permission Edit = new("workflows.definitions.edit",
         new("编写办理流程，提请发布", "Write workflows and ask for their publication"), Roles.SystemAdministrator);

@@ -72,7 +72,7 @@ internal sealed class PostgreSqlBatch(NpgsqlDataSource source) : IBatchWriter
         if (shape.Act == RowAct.Insert) return $"insert into {shape.Table} ({names}) select * from {rows}";
         var columns = shape.Columns.Select((c, i) => (Column: c, Alias: $"c{i}")).ToList();
         var from = $"{rows} as v({string.Join(", ", columns.Select(c => c.Alias))})";
-        var where = string.Join(" and ", columns.Where(c => c.Column.IsKey).Select(c => $"t.{c.Column.Name} is not distinct from v.{c.Alias}"));
+        var where = string.Join(" and ", columns.Where(c => c.Column.IsKey).Select(c => $"t.{c.Column.Name} {(c.Column.IsNullable ? "is not distinct from" : "=")} v.{c.Alias}"));
         var set = string.Join(", ", columns.Where(c => !c.Column.IsKey).Select(c => $"{c.Column.Name} = v.{c.Alias}"));
         return shape.Act == RowAct.Update ? $"update {shape.Table} as t set {set} from {from} where {where}" : $"delete from {shape.Table} as t using {from} where {where}";
     }

@@ -10,7 +10,10 @@ internal enum RowAct { Insert, Update, Delete }
 /// <param name="Name">In quotes: a column may be called "values".</param>
 /// <param name="IsKey">Finds the row; for an insert no column is one.</param>
 /// <param name="StoreType">Without length: the database checks the length itself.</param>
-internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, Func<EntityEntry, object?> Read);
+/// <param name="IsNullable">Of a key: compared so that null equals null, which no index of PostgreSQL serves.</param>
+/// <param name="Read">From a tracked entity.</param>
+/// <param name="Get">From an entity that no context knows.</param>
+internal sealed record RowColumn(string Name, Type Type, string StoreType, bool IsKey, bool IsNullable, Func<EntityEntry, object?> Read, Func<object, object?> Get);
 
 /// <summary>Rows that one statement can write: the same act on the same table with the same columns.</summary>
 internal sealed class RowShape(RowAct act, string table, int rank, IReadOnlyList<RowColumn> columns, MixedTable? mixed = null)
@@ -41,6 +44,14 @@ internal sealed class RowShape(RowAct act, string table, int rank, IReadOnlyList
         for (var i = 0; i < values.Length; i++) values[i] = Columns[i].Read(entry);
         return values;
     }
+
+    /// <summary>Of an insert: the values of an entity that no context knows.</summary>
+    public object?[] Get(object entity)
+    {
+        var values = new object?[Columns.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = Columns[i].Get(entity);
+        return values;
+    }
 }
 
 /// <summary>The shapes met so far; a model has few.</summary>
@@ -57,6 +68,9 @@ internal sealed class RowShapes
         var changed = act != RowAct.Update ? "" : string.Concat(entry.Metadata.GetProperties().Select(p => entry.Property(p).IsModified ? '1' : '0'));
         return known.GetOrAdd((entry.Metadata, act, changed), _ => Make(entry.Metadata, act, changed));
     }
+
+    /// <summary>Of new rows.</summary>
+    public RowShape OfInsert(IEntityType entity) => known.GetOrAdd((entity, RowAct.Insert, ""), _ => Make(entity, RowAct.Insert, ""));
 
     private RowShape Make(IEntityType entity, RowAct act, string changed)
     {
@@ -80,12 +94,11 @@ internal sealed class RowShapes
         var converter = mapping.Converter;
         var type = converter?.ProviderClrType ?? property.ClrType;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        object? Read(EntityEntry entry)
-        {
-            var value = original ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue;
-            return value is null || converter is null ? value : converter.ConvertToProvider(value);
-        }
-        return new RowColumn($"\"{property.GetColumnName()}\"", type, mapping.StoreTypeNameBase, isKey, Read);
+        object? Stored(object? value) => value is null || converter is null ? value : converter.ConvertToProvider(value);
+        object? Read(EntityEntry entry) => Stored(original ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue);
+        var getter = property.IsShadowProperty() ? null : property.GetGetter();
+        object? Get(object entity) => Stored((getter ?? throw new NotSupportedException($"{property.DeclaringType.DisplayName()}.{property.Name} has no member to read it from.")).GetClrValue(entity));
+        return new RowColumn($"\"{property.GetColumnName()}\"", type, mapping.StoreTypeNameBase, isKey, property.IsNullable, Read, Get);
     }
 
     private IReadOnlyDictionary<IEntityType, int> Ranks(IModel model) => ranks.GetOrAdd(model, m =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PublicPortal.Data.GroupCommit;
 
@@ -39,4 +40,11 @@ internal sealed class WriteSet
         }
         return new WriteSet(rows, guards);
     }
+
+    /// <summary>New rows, made without a context: nobody observes them.</summary>
+    public static WriteSet Of(IEnumerable<object> entities, IModel model, RowShapes shapes, IReadOnlyList<RowGuard> guards) => new([.. entities.Select(entity =>
+    {
+        var shape = shapes.OfInsert(model.FindEntityType(entity.GetType()) ?? throw new ArgumentException($"{entity.GetType()} has no table.", nameof(entities)));
+        return new RowWrite(shape, shape.Get(entity));
+    })], guards);
 }

@@ -15,7 +15,7 @@ namespace PublicPortal.Hosting.PublicPages;
 /// session, no address, and services of its own. What the first asker sent cannot get into what all others see.
 /// </summary>
 internal sealed class PageRenderer(
-    IHttpContextFactory contexts, PublicAddress address, TimeProvider clock, IOptions<PublicPagesOptions> options, IHostEnvironment environment, ILogger<PageRenderer> log)
+    IHttpContextFactory contexts, PublicPageCache cache, PublicAddress address, TimeProvider clock, IOptions<PublicPagesOptions> options, IHostEnvironment environment, ILogger<PageRenderer> log)
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN"), English = CultureInfo.GetCultureInfo("en");
 
@@ -31,7 +31,7 @@ internal sealed class PageRenderer(
         CultureInfo.CurrentCulture = Chinese;   // as UseRequestLocalization has it: dates and numbers are ours
         CultureInfo.CurrentUICulture = key.Look.IsEnglish ? English : Chinese;
         var now = clock.GetUtcNow();
-        var page = new PageUnderWay { Tags = [.. declared.Tags], GoodUntil = Earlier(now.AddMinutes(options.Value.MostMinutes), ChinaTime.StartOf(ChinaTime.Date(now).AddDays(1))) };
+        var page = new PageUnderWay { Cache = cache, Moment = cache.Moment, Tags = [.. declared.Tags], GoodUntil = Earlier(now.AddMinutes(options.Value.MostMinutes), ChinaTime.StartOf(ChinaTime.Date(now).AddDays(1))) };
         await using var response = new CapturedResponse();
         var http = contexts.Create(Features(key, response, page));
         try

@@ -34,6 +34,34 @@ public static class PublicPageContext
         if (http.Features.Get<PageUnderWay>() is { } page && moment < page.GoodUntil) page.GoodUntil = moment;
     }
 
+    /// <summary>
+    /// What the page is made of and what changes by publishing alone: types, menus, a worked-out body. Made by the first page
+    /// that asks, kept for the next ones until one of its tags is evicted. Outside of pages that are rendered for all (a
+    /// preview, the desk, an act that publishes) it is made each time, so nobody sees but what the database has.
+    /// </summary>
+    /// <param name="name">Tells it apart; with all that it depends on besides the tags: the version, the language.</param>
+    /// <param name="tags">What evicts it, and the page with it.</param>
+    /// <param name="make">May add tags.</param>
+    /// <param name="size">Its size in bytes, roughly.</param>
+    public static ValueTask<T> PagePartAsync<T>(this HttpContext http, string name, IEnumerable<string> tags, Func<ICollection<string>, Task<T>> make, Func<T, int>? size = null) where T : class
+    {
+        if (http.Features.Get<PageUnderWay>() is not { } page) return new ValueTask<T>(make([]));
+        if (page.Cache.FindPart(name) is not { Value: T kept } part) return MakeAsync(page, name, [.. tags], make, size);
+        page.Tags.UnionWith(part.Tags);
+        http.PageIsGoodUntil(part.GoodUntil);
+        return ValueTask.FromResult(kept);
+
+        static async ValueTask<T> MakeAsync(PageUnderWay page, string name, HashSet<string> tags, Func<ICollection<string>, Task<T>> make, Func<T, int>? size)
+        {
+            var made = await make(tags);
+            page.Tags.UnionWith(tags);
+            page.Cache.AddPart(name, made, tags, OverheadOfPart + (size?.Invoke(made) ?? 0), page.Moment);
+            return made;
+        }
+    }
+
+    private const int OverheadOfPart = 1024;
+
     /// <summary>Keeps what an endpoint answers (a feed, a list for search engines) as public pages are kept.</summary>
     public static TBuilder KeepAsPublicPage<TBuilder>(this TBuilder endpoint, PublicPageAttribute page) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(page);
 }
@@ -42,5 +70,9 @@ public static class PublicPageContext
 internal sealed class PageUnderWay
 {
     public required HashSet<string> Tags { get; init; }
+    public required PublicPageCache Cache { get; init; }
+
+    /// <summary>The number of the latest eviction before anything was read: what is made of something older than the next one is not kept.</summary>
+    public required long Moment { get; init; }
     public DateTimeOffset GoodUntil { get; set; }
 }

@@ -16,6 +16,7 @@ internal sealed class PublicPageCache(TimeProvider clock, IOptions<PublicPagesOp
     private readonly Dictionary<string, long> evicted = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly long most = options.Value.MostMegabytes * 1024L * 1024L;
+    private readonly PageParts parts = new(options.Value.MostPartsMegabytes * 1024L * 1024L);
     private long evictions, everything, bytes;
 
     /// <summary>Switched off by 0 megabytes: each request renders.</summary>
@@ -47,7 +48,7 @@ internal sealed class PublicPageCache(TimeProvider clock, IOptions<PublicPagesOp
         if (!page.IsKept || !Hears || page.Size > most / 8) return false;
         lock (gate)
         {
-            if (everything > moment || page.Tags.Any(tag => evicted.GetValueOrDefault(tag) > moment)) return false;
+            if (IsChanged(page.Tags, moment)) return false;
             Remove(key);
             pages[key] = page;
             Interlocked.Add(ref bytes, page.Size);
@@ -56,15 +57,30 @@ internal sealed class PublicPageCache(TimeProvider clock, IOptions<PublicPagesOp
         return true;
     }
 
+    /// <summary>What a page that is rendered now may be made of.</summary>
+    public PagePart? FindPart(string name) => parts.Find(name, clock.GetUtcNow());
+
+    /// <summary>Not taken in when one of its tags was evicted since <paramref name="moment"/>: that of the page that made it, as it may be made of other parts.</summary>
+    public void AddPart(string name, object value, IReadOnlyCollection<string> tags, int size, long moment)
+    {
+        if (!Hears) return;
+        var part = new PagePart(value, tags, size, clock.GetUtcNow().AddMinutes(options.Value.MostMinutes));
+        lock (gate)
+            if (!IsChanged(tags, moment)) parts.Add(name, part);
+    }
+
+    /// <summary>The number comes last: who renders under it finds no part from before it.</summary>
     public void Evict(IReadOnlyCollection<string> tags)
     {
         lock (gate)
         {
-            if (evicted.Count + tags.Count > MostTags) Forget();
-            var number = Interlocked.Increment(ref evictions);
-            foreach (var tag in tags) evicted[tag] = number;
+            parts.Remove(tags);
             foreach (var (key, page) in pages)
                 if (page.Tags.Any(tags.Contains)) Remove(key);
+            if (evicted.Count + tags.Count > MostTags) Forget();
+            var number = evictions + 1;
+            foreach (var tag in tags) evicted[tag] = number;
+            Volatile.Write(ref evictions, number);
         }
         Evicted?.Invoke(tags);
     }
@@ -73,18 +89,22 @@ internal sealed class PublicPageCache(TimeProvider clock, IOptions<PublicPagesOp
     {
         lock (gate)
         {
-            Forget();
+            parts.Clear();
             foreach (var key in pages.Keys) Remove(key);
+            Forget();
         }
         Evicted?.Invoke(null);
     }
 
-    /// <summary>One number for all tags: pages under way are dropped too.</summary>
+    /// <summary>One number for all tags: pages and parts under way are dropped too.</summary>
     private void Forget()
     {
-        everything = Interlocked.Increment(ref evictions);
+        everything = evictions + 1;
+        Volatile.Write(ref evictions, everything);
         evicted.Clear();
     }
+
+    private bool IsChanged(IReadOnlyCollection<string> tags, long moment) => everything > moment || tags.Any(tag => evicted.GetValueOrDefault(tag) > moment);
 
     private void Remove(in PageKey key)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +16,13 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
     /// <summary>Told after a change: every page shows some of them.</summary>
     internal event Action? Changed;
 
-    private volatile IReadOnlyDictionary<string, string> values = new Dictionary<string, string>();
+    private volatile Values values = new(new Dictionary<string, string>());
 
     public async Task LoadAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        values = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking()
-            .ToDictionaryAsync(s => s.Name, s => s.Value, cancel);
+        values = new Values(await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking()
+            .ToDictionaryAsync(s => s.Name, s => s.Value, cancel));
         Changed?.Invoke();
     }
 
@@ -32,17 +33,17 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
         await using var scope = scopes.CreateAsyncScope();
         var present = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Setting>().AsNoTracking()
             .Where(s => s.Name == Generation).Select(s => s.Value).FirstOrDefaultAsync(cancel);
-        if (present == values.GetValueOrDefault(Generation)) return false;
+        if (present == values.Json.GetValueOrDefault(Generation)) return false;
         await LoadAsync(cancel);
         return true;
     }
 
-    internal IReadOnlyDictionary<string, string> All => values;
+    internal IReadOnlyDictionary<string, string> All => values.Json;
 
-    public bool Has(string name) => values.ContainsKey(name);
+    public bool Has(string name) => values.Json.ContainsKey(name);
 
     /// <summary>The setting's JSON string, or null.</summary>
-    public string? Text(string name) => values.TryGetValue(name, out var json) ? JsonSerializer.Deserialize<string?>(json) : null;
+    public string? Text(string name) => values.Text(name);
 
     /// <summary>Writes a setting in the present transaction; call <see cref="LoadAsync"/> after the commit. Other nodes notice within seconds.</summary>
     public static async Task SetAsync(PortalDbContext db, string name, JsonElement value, CancellationToken cancel = default)
@@ -66,4 +67,15 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : ISiteIdentity
     public string? SiteIdCode => Text("SiteIdCode");
 
     private LocalizedText Both(string name, string zh, string en) => new(Text(name) ?? zh, Text(name + "En") ?? en);
+
+    /// <summary>All settings of one moment; every page shows a dozen, so their JSON is read once.</summary>
+    private sealed class Values(IReadOnlyDictionary<string, string> json)
+    {
+        private readonly ConcurrentDictionary<string, string?> texts = new(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, string> Json => json;
+
+        public string? Text(string name) =>
+            json.TryGetValue(name, out var written) ? texts.GetOrAdd(name, static (_, value) => JsonSerializer.Deserialize<string?>(value), written) : null;
+    }
 }

@@ -47,9 +47,13 @@ internal sealed class Idempotency(PortalDbContext db, FieldCipher cipher, ICurre
     /// <returns>False when another request with the same key was faster.</returns>
     public async Task<bool> AddAsync(Found found, string location)
     {
-        db.Add(new IdempotencyRecord { Scope = found.Scope, Key = found.Key, BodyHash = found.BodyHash, Location = location, CreatedAt = clock.GetUtcNow() });
+        db.Add(Row(found, location));
         return await db.SaveOrDuplicateAsync() is null;
     }
+
+    /// <summary>What is kept of the answer.</summary>
+    public IdempotencyRecord Row(Found found, string location) =>
+        new() { Scope = found.Scope, Key = found.Key, BodyHash = found.BodyHash, Location = location, CreatedAt = clock.GetUtcNow() };
 
     private async Task<byte[]> HashAsync(HttpContext http)
     {

@@ -34,7 +34,7 @@ internal sealed class UnitOfWorkFilter : IAsyncPageFilter
 
         var idempotency = http.RequestServices.GetRequiredService<Idempotency>();
         // A hot act asks for its key only when it meets the first one's rows: one query fewer on each.
-        var hot = context.HandlerMethod?.MethodInfo.IsDefined(typeof(HotAttribute), inherit: false) == true && !http.Request.Query.ContainsKey(Again);
+        var hot = context.HandlerMethod?.MethodInfo.IsDefined(typeof(HotAttribute), inherit: false) == true && !http.Request.Query.ContainsKey(Again) && !ExpressLane.Conflicted(http);
         var answered = hot ? await idempotency.ReadAsync(http) : await idempotency.FindAsync(http);
         if (answered.Result is { } known)
         {

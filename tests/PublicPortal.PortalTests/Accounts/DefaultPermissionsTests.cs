@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicPortal.Accounts;
 using PublicPortal.Accounts.Grants;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Recipes;
@@ -23,13 +24,13 @@ public class DefaultPermissionsTests
         await using var site = await PortalSite.StartAsync(kind);
         await NeverOfferedAsync(site, Tasks);
         await StartAgainAsync(site);
-        Assert.Equal(["GridOfficer", "StreetOfficer", "WindowClerk"], await HoldersAsync(site, Tasks));
+        Assert.Equal(["CommitteeMember", "GridOfficer", "StationClerk", "StreetOfficer", "WindowClerk"], await HoldersAsync(site, Tasks));
         var changes = await EventsAsync(site, "StreetOfficer");
 
         // The security administrator takes it away: no later start gives it back.
         await SetAsync(site, "StreetOfficer", held => held.Remove(Tasks));
         await StartAgainAsync(site);
-        Assert.Equal(["GridOfficer", "WindowClerk"], await HoldersAsync(site, Tasks));
+        Assert.Equal(["CommitteeMember", "GridOfficer", "StationClerk", "WindowClerk"], await HoldersAsync(site, Tasks));
         Assert.Equal(changes + 1, await EventsAsync(site, "StreetOfficer"));
     }
 
@@ -38,8 +39,34 @@ public class DefaultPermissionsTests
     {
         await using var site = await PortalSite.StartAsync(kind);
         await SetAsync(site, "SystemAdministrator", held => held.Remove(Edit));
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await RepeatHistoryAsync(site, "SystemAdministrator", 201);   // long ago: more changes since than a page of history shows
         await StartAgainAsync(site);
         Assert.Empty(await HoldersAsync(site, Edit));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Start_RoleThatIsNew_IsMadeWithItsDefaultsAndHeldByNobody(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind);
+        await site.Services.GetRequiredService<WorkRunner>().RunAsync("test.earlier", Channel.Job, async (s, _) =>
+        {
+            var db = s.GetRequiredService<PortalDbContext>();
+            await db.BeginWriteAsync();
+            var role = await db.Set<Role>().Where(r => r.Name == Roles.StationClerk).Select(r => r.Id).SingleAsync();
+            await db.Set<RolePermission>().Where(p => p.RoleId == role).ExecuteDeleteAsync();
+            await db.Set<Role>().Where(r => r.Id == role).ExecuteDeleteAsync();
+            return Result.Ok();
+        });
+        Assert.DoesNotContain(Roles.StationClerk, await HoldersAsync(site, Tasks));
+        await StartAgainAsync(site);
+        Assert.Contains(Roles.StationClerk, await HoldersAsync(site, Tasks));
+        Assert.Equal(("社区工作站人员", 0), await site.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<PortalDbContext>();
+            var role = await db.Set<Role>().SingleAsync(r => r.Name == Roles.StationClerk);
+            return (role.TitleZh, await db.Set<RoleGrant>().CountAsync(g => g.RoleId == role.Id));
+        }));
     }
 
     [Theory, BothDatabases]
@@ -61,6 +88,14 @@ public class DefaultPermissionsTests
         await db.BeginWriteAsync();
         await db.Set<RolePermission>().Where(p => p.Permission == permission).ExecuteDeleteAsync();
         await db.Database.ExecuteSqlAsync($"update evidence_event set payload = replace(payload, {permission}, 'earlier.permission') where name = 'accounts.role-changed'");
+        return Result.Ok();
+    });
+
+    /// <summary>The newest change of a role, so many times more.</summary>
+    private static Task<Result> RepeatHistoryAsync(PortalSite site, string role, int times) => site.Services.GetRequiredService<WorkRunner>().RunAsync("test.history", Channel.Job, async (s, process) =>
+    {
+        var id = (await s.GetRequiredService<RoleService>().FindAsync(role, default))!.Id;
+        for (var n = 0; n < times; n++) process.Raise(new RoleChanged(id, role, [Tasks], []));
         return Result.Ok();
     });
 

@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using PublicPortal.Content.Public;
+using PublicPortal.Content.Types;
 using PublicPortal.Hosting.PublicPages;
+using PublicPortal.PortalTests.Residents;
 using PublicPortal.TestKit.Databases;
 using PublicPortal.TestKit.Sites;
 
@@ -69,6 +72,33 @@ public class PublicItemTests(PortalSites sites) : IClassFixture<PortalSites>
         _ = await browser.GetAsync("/notices/once");
         Assert.Empty(await site.Statements.DuringAsync(() => browser.GetAsync("/notices/once")));
         Assert.NotEmpty(await site.Statements.DuringAsync(() => browser.GetAsync("/notices/never")));   // the counter counts
+    }
+
+    [Theory, BothDatabases]
+    public async Task Item_RenderedAnew_AsksForTheItemAloneAndFollowsItsType(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind);
+        var (browser, cache) = (site.Browser(), site.Services.GetRequiredService<PublicPageCache>());
+        await PublishedItems.PublishAsync(site, "先有的", address: "notices/first");
+        await PublishedItems.PublishAsync(site, "后来的", address: "notices/second", more: new JsonObject { ["Notice"] = new JsonObject { ["Issuer"] = new JsonObject { ["Text"] = "区水务局" } } });
+        _ = await browser.GetAsync("/notices/first");
+        _ = await browser.GetAsync("/notices/second");
+        cache.Evict([PageTags.At("notices/second")]);
+        Assert.Empty(await site.Statements.DuringAsync(() => browser.GetAsync("/notices/second")));   // the item comes by plain SQL, types and layout from memory
+
+        await site.WorkAsync("test.rename", async (services, process) =>
+        {
+            var types = await services.GetRequiredService<TypeCatalog>().ReadAsync(default);
+            var (type, part) = (types.TypeJson["Notice"].DeepClone().AsObject(), types.PartJson["Notice"].DeepClone().AsObject());
+            type["DisplayName"] = "通告";
+            part["ContentPartFieldDefinitionRecords"]!.AsArray().Single(f => (string?)f!["Name"] == "Issuer")!["Settings"]!["ContentPartFieldSettings"]!["DisplayName"] = "谁发的";
+            var store = services.GetRequiredService<DefinitionStore>();
+            var put = await store.PutAsync(DefinitionKind.Type, type, process, default);
+            return put.IsRefused ? put : await store.PutAsync(DefinitionKind.Part, part, process, default);
+        });
+        Assert.Equal("通告", (await browser.GetAsync("/notices")).TextOf("h1"));
+        var page = await browser.GetAsync("/notices/second");
+        Assert.Equal(("通告", "谁发的"), (page.TextOf("header.top a"), page.TextOf("dl.facts dt")));
     }
 
     [Theory, BothDatabases]

@@ -352,6 +352,7 @@ public class ProposalJourneyTests(DistrictSites sites) : IClassFixture<DistrictS
         public Task<bool> IsMemberAsync(Guid personId, Guid communityId, CancellationToken cancel = default) => Task.FromResult(false);
         public Task<IReadOnlyList<CouncilSeat>> MembersAsync(Guid communityId, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<CouncilSeat>>([]);
         public Task<Result> WithdrawAsync(Guid businessId, Process process, CancellationToken cancel = default) => Task.FromResult(Result.Ok());
+        public Task<BusinessState?> NewestAboutAsync(string subjectKind, Guid about, CancellationToken cancel = default) => Task.FromResult<BusinessState?>(null);
         public Task<BusinessState?> FindBusinessAsync(Guid businessId, CancellationToken cancel = default) => Task.FromResult<BusinessState?>(null);
     }
 

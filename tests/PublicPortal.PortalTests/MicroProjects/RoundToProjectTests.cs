@@ -90,6 +90,25 @@ public class RoundToProjectTests(DistrictSites sites) : IClassFixture<DistrictSi
             Assert.False("/proposals".StartsWith(line["Disallow: ".Length..], StringComparison.Ordinal), line);
     }
 
+    /// <summary>A fresh demonstration has votes of the past, a roll call and a secret one, that anybody recounts from the file alone.</summary>
+    [Theory, BothDatabases]
+    public async Task FreshDistrict_HasPollsOfThePast_ThatRecount(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var browser = site.Browser();
+        var held = await site.ReadAsync(db => db.Set<Motion>().Where(m => m.PollId != null && (m.Text == "小广场加装 6 盏夜灯，22 点后调暗" || m.Text == "充电点建在 3 栋东侧")).OrderBy(m => m.Number).ToListAsync());
+        Assert.Equal([MotionStanding.Carried, MotionStanding.Lost], held.Select(m => m.Standing));
+        foreach (var motion in held)
+        {
+            var bytes = await browser.Http.GetByteArrayAsync($"/polls/{motion.PollId}/record.json");
+            Assert.Empty(PollVerification.Verify(bytes).Defects);
+            Assert.Equal(motion.Number == 2, JsonNode.Parse(bytes)!["secret"] is not null);
+            foreach (var page in new[] { "", "/roll", "/verify", motion.Number == 2 ? "/board" : "/roll" })
+                Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/polls/{motion.PollId}{page}")).Status);
+            Assert.Contains($"/polls/{motion.PollId}", (await browser.GetAsync($"/council/meetings/{motion.MeetingId}")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+    }
+
     private static Task<ProposalStanding> StandingAsync(PortalSite site, Guid proposal) => site.ReadAsync(db => db.Set<Proposal>().Where(p => p.Id == proposal).Select(p => p.Standing).SingleAsync());
 
     /// <summary>A closed round with two answered proposals, both eligible.</summary>

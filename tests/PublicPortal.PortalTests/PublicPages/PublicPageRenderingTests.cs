@@ -218,6 +218,69 @@ public class PublicPageRenderingTests
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Part_IsMadeOnceUntilItsTagIsEvicted()
+    {
+        var made = 0;
+        async Task PageAsync(HttpContext http)
+        {
+            var foot = await http.PagePartAsync("foot", ["foot"], _ => Task.FromResult($"{++made}"));
+            await SmallSite.HtmlAsync(http, $"{http.Request.Path}:{foot}");
+        }
+        await using var site = await SmallSite.StartAsync(PageAsync);
+        Assert.Equal("/page/a:1", await site.Client.GetStringAsync("/page/a"));
+        Assert.Equal("/page/b:1", await site.Client.GetStringAsync("/page/b"));
+        site.Cache.Evict(["page"]);
+        Assert.Equal("/page/a:1", await site.Client.GetStringAsync("/page/a"));
+        site.Cache.Evict(["foot"]);   // the page never said this tag: it has it from the part
+        Assert.Equal("/page/a:2", await site.Client.GetStringAsync("/page/a"));
+        site.Cache.EvictAll();
+        Assert.Equal("/page/a:3", await site.Client.GetStringAsync("/page/a"));
+        site.Clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Equal("/page/b:3", await site.Client.GetStringAsync("/page/b"));
+        site.Clock.Advance(TimeSpan.FromMinutes(30));   // no page outlives what it is made of
+        Assert.Equal("/page/b:4", await site.Client.GetStringAsync("/page/b"));
+    }
+
+    /// <summary>As with pages: what a page shows of a part is never older than the last eviction of the part's tag, if the page is kept.</summary>
+    [Fact]
+    public async Task Part_RacesWithEvictions_NoPageIsKeptWithAnOldOne()
+    {
+        await using var site = await SmallSite.StartAsync(_ => Task.CompletedTask);
+        var (cache, key, value, stale) = (site.Cache, new PageKey("/page", "", default), 0, 0);
+        for (var race = 0; race < 2000; race++)
+        {
+            if (race % 2 == 0) Parallel.Invoke(Render, Change);
+            else Parallel.Invoke(Change, Render);
+            if (cache.Find(key) is { } kept && !kept.Tags.Contains($"value-{value}")) stale++;
+        }
+        Assert.Equal(0, stale);
+        Render();
+        Assert.Contains($"value-{value}", cache.Find(key)!.Tags);   // with nobody in the way it is kept
+
+        void Render()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var moment = cache.Moment;
+                if (cache.FindPart("part")?.Value is not string shown)
+                {
+                    shown = $"value-{Volatile.Read(ref value)}";
+                    Thread.SpinWait(Random.Shared.Next(200));
+                    cache.AddPart("part", shown, ["part"], 0, moment);
+                }
+                cache.Add(key, new KeptPage(200, [(byte)'x'], "text/html", null, null, ["part", shown], DateTimeOffset.MaxValue, keep: true), moment);
+            }
+        }
+
+        void Change()
+        {
+            Thread.SpinWait(Random.Shared.Next(400));
+            Interlocked.Increment(ref value);
+            cache.Evict(["part"]);
+        }
+    }
+
     /// <summary>A writer changes and evicts, a reader reads, waits a random while and stores: what is kept is never older than the last eviction.</summary>
     [Fact]
     public async Task Add_RacesWithEvictions_NothingStaleStays()

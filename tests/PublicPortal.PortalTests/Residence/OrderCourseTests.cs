@@ -56,6 +56,39 @@ public class OrderCourseTests(DistrictSites sites) : IClassFixture<DistrictSites
         Assert.Equal(moved.DueAt, (await CaseAsync(site, order)).Tasks[0].DueAt);
     }
 
+    /// <summary>The end of December, and nobody has entered the next year's holidays.</summary>
+    [Theory, BothDatabases]
+    public async Task Issued_WithoutACalendarYear_IsTakenAndWaitsForItsCase(DatabaseKind kind)
+    {
+        await using var site = await PortalSite.StartAsync(kind, demo: true);
+        site.Clock.Advance(ChinaTime.At(new DateOnly(2026, 12, 30), new TimeOnly(9, 0)) - site.Clock.GetUtcNow());
+        await site.RunJobsAsync();
+        var calendar = site.Services.GetRequiredService<WorkingCalendar>();
+        var years = calendar.Years;
+        calendar.Use(years.Where(y => y.Year <= 2026));
+        var id = await site.DeclareAsync(DemoDwellings.Room(204), ReviewRule.NoLease);
+        var order = await site.OrderOfAsync(id);
+        Assert.Null(order.CaseId);
+        Assert.NotNull(order.OfficerAccountId);
+        Assert.Equal(ChinaTime.At(new DateOnly(2026, 12, 31), new TimeOnly(18, 0)), order.DueAt);
+        Assert.Contains(site.Logs.All, l => l.Contains(order.Id.ToString(), StringComparison.Ordinal));
+        // The people concerned go on: the resident sees it, the officer hears of nobody at home.
+        var resident = site.SignInAs(TestUser.Resident((await site.DeclarationAsync(id)).DeclarantAccountId));
+        Assert.Equal(HttpStatusCode.OK, (await resident.GetAsync($"/my/residence/{id}")).Status);
+        var officer = await site.GridOfficerAsync();
+        Assert.Equal(HttpStatusCode.OK, (await (await officer.GetAsync($"/desk/residence/orders/{order.Id}")).Form("#visit").Fill("Result", "NobodyHome").SubmitAsync()).Status);
+        Assert.Equal("Healthy", (await site.Browser().GetAsync("/healthz")).Text);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("Degraded", (await site.Browser().GetAsync("/healthz")).Text);
+
+        calendar.Use(years);
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await site.RunJobsAsync();
+        order = await site.OrderOfAsync(id);
+        Assert.Equal(order.DueAt, Assert.Single((await CaseAsync(site, order)).Tasks).DueAt);
+        Assert.Equal("Healthy", (await site.Browser().GetAsync("/healthz")).Text);
+    }
+
     [Theory, BothDatabases]
     public async Task Late_RisesToTheStreetOnce_WithTheResidencesMessageAlone(DatabaseKind kind)
     {

@@ -102,6 +102,25 @@ public class PublicPollTests(PortalSites sites) : IClassFixture<PortalSites>
     }
 
     [Theory, BothDatabases]
+    public async Task Ballot_HoweverManyMembersAndVotes_CostsTheSameStatements(DatabaseKind kind)
+    {
+        var site = await sites.OnAsync(kind);
+        var counts = new List<int>();
+        foreach (var members in new[] { 1, 40 })
+        {
+            var electors = await Electorate.MakeAsync(site.Services, members);
+            var poll = await Electorate.AnnounceAsync(site.Services, Electorate.Motion(electors, site.Clock.GetUtcNow()));
+            var phone = site.SignIn(electors[0]);
+            await phone.FormAsync(poll);   // the paper is kept in memory from here on
+            counts.Add((await site.Statements.DuringAsync(() => phone.FormAsync(poll))).Count);
+            await SeedVotes.OpenAsync(site.Services, poll, _ => "yes");
+            counts.Add((await site.Statements.DuringAsync(() => phone.FormAsync(poll))).Count);
+        }
+        Assert.All(counts, c => Assert.Equal(counts[0], c));
+        Assert.InRange(counts[0], 1, MostStatements);
+    }
+
+    [Theory, BothDatabases]
     public async Task SecretPollWithASheet_WhenClosed_ShowsBoardRollAndSubTotals(DatabaseKind kind)
     {
         var site = await sites.OnAsync(kind);

@@ -166,6 +166,12 @@ public class InboxTests(PortalSites sites) : IClassFixture<PortalSites>
         Assert.Equal(50, shown.Document.QuerySelectorAll("table tbody tr").Length);
         var dues = shown.TextsOf("table tbody tr td:nth-child(4) small");
         Assert.NotEmpty(dues);
+        // What rose to an own queue and lies in an own queue too is counted and listed once.
+        await site.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync("update workflows_task set escalated_queue = queue where standing = 'Open'"));
+        var risen = await browser.GetAsync("/desk/tasks?show=department");
+        Assert.Contains(shown.TextsOf(".filters a"), tab => tab.Any(char.IsAsciiDigit) && !tab.EndsWith('0'));
+        Assert.Equal(shown.TextsOf(".filters a"), risen.TextsOf(".filters a"));
+        Assert.Equal(50, risen.Document.QuerySelectorAll("table tbody tr").Length);
         if (kind == DatabaseKind.Sqlite)
         {
             var plan = await site.InScopeAsync(PlanAsync);

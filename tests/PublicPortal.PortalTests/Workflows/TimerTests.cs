@@ -110,7 +110,7 @@ public class TimerTests
         {
             var db = s.GetRequiredService<PortalDbContext>();
             var it = (await LockedCase.LoadAsync(db, s.GetRequiredService<DefinitionCache>(), id, default))!;
-            var engine = new CaseEngine(db, s.GetRequiredService<CaseEffects>(), s.GetRequiredService<Absences>(), real, site.Clock);
+            var engine = new CaseEngine(db, s.GetRequiredService<CaseEffects>(), s.GetRequiredService<Absences>(), s.GetRequiredService<PublicPortal.Accounts.Contracts.IRoles>(), s.GetRequiredService<PublicPortal.Workflows.Definitions.OwnPageKinds>(), real, site.Clock);
             Assert.True(engine.Reckon(it));
             await db.SaveChangesAsync();
             return Result.Ok();

@@ -44,9 +44,13 @@ internal sealed class RolesStep(PortalDbContext db, Separation separation, IRead
     {
         var role = await db.Set<Role>().FirstOrDefaultAsync(r => r.Name == name, cancel);
         if (role is not null) return role;
-        role = new Role { Id = Ids.New(clock), Name = name, TitleZh = Text("Title") ?? Text("Description") ?? name, TitleEn = Text("TitleEn") ?? Text("Description") ?? name };
-        db.Add(role);
+        db.Add(role = New(name, wanted, clock));
         return role;
+    }
+
+    internal static Role New(string name, JsonObject wanted, TimeProvider clock)
+    {
+        return new Role { Id = Ids.New(clock), Name = name, TitleZh = Text("Title") ?? Text("Description") ?? name, TitleEn = Text("TitleEn") ?? Text("Description") ?? name };
 
         string? Text(string member) => wanted.Text(member) is { Length: > 0 and <= 60 } text ? text : null;
     }

@@ -14,6 +14,9 @@ internal sealed class Account
     public bool Active { get; set; } = true;
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When a resident's account ended; officials' are kept, only inactive.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     public AccountInfo Info() => new(Id, Kind, DisplayName, StaffNumber);
 }
 

@@ -44,7 +44,8 @@ internal sealed class ExternalSignIn(PortalDbContext db, SessionService sessions
         await db.BeginWriteAsync(cancel);
         await db.Set<ExternalLogin>().Where(l => l.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.AccountId, to), cancel);
         await db.Set<Session>().Where(s => s.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.AccountId, to), cancel);
-        accounts.Single(a => a.Id == from).Active = false;
+        var ended = accounts.Single(a => a.Id == from);
+        (ended.Active, ended.ClosedAt) = (false, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         process.Raise(new AccountsJoined(from, to));
         return true;

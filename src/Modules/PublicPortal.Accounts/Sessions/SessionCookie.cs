@@ -20,7 +20,7 @@ internal sealed class SessionCookie(SessionReader reader, TimeProvider clock, IO
             return;
         }
         var ticket = SessionTicket.From(context.Principal);
-        var session = ticket is null ? null : await reader.ReadAsync(ticket, noteSeen: !http.IsHotAct(), http.RequestAborted);
+        var session = ticket is null ? null : await reader.ReadAsync(ticket, noteSeen: !http.IsHotAct(), http.IsExpress(), http.RequestAborted);
         session?.Keep(http);
         if (session?.User is not { } user)
         {

@@ -7,10 +7,16 @@ namespace PublicPortal.Content.Contracts;
 /// <param name="ScopePath">The community or street it belongs to; empty for the whole district.</param>
 /// <param name="PublishedUtc">When it was first published.</param>
 /// <param name="ModifiedUtc">When the published version was written.</param>
-/// <param name="Parts">The parts by name, in Orchard Core's shape. Not to be changed.</param>
+/// <param name="Content">The parts as JSON.</param>
 public sealed record PublishedItem(
     string ContentItemId, string ContentItemVersionId, string ContentType, string DisplayText, string? Address, string ScopePath,
-    DateTimeOffset PublishedUtc, DateTimeOffset ModifiedUtc, string Author, JsonObject Parts);
+    DateTimeOffset PublishedUtc, DateTimeOffset ModifiedUtc, string Author, string Content)
+{
+    private JsonObject? parts;
+
+    /// <summary>The parts by name, in Orchard Core's shape. Not to be changed.</summary>
+    public JsonObject Parts => parts ??= JsonNode.Parse(Content)!.AsObject();
+}
 
 /// <summary>Which published items, newest first.</summary>
 /// <param name="Types">Names of content types; empty for all.</param>

@@ -56,5 +56,5 @@ internal sealed class ContentItems(PortalDbContext db, TypeCatalog catalog) : IC
     }
 
     private static PublishedItem Of(ItemVersion i) =>
-        new(i.ContentItemId, i.ContentItemVersionId, i.ContentType, i.DisplayText, i.Address, i.ScopePath, i.PublishedUtc ?? i.ModifiedUtc, i.ModifiedUtc, i.Author, i.Parts());
+        new(i.ContentItemId, i.ContentItemVersionId, i.ContentType, i.DisplayText, i.Address, i.ScopePath, i.PublishedUtc ?? i.ModifiedUtc, i.ModifiedUtc, i.Author, i.Content);
 }

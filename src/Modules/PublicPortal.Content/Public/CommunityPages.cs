@@ -2,8 +2,8 @@ using PublicPortal.Content.Contracts;
 
 namespace PublicPortal.Content.Public;
 
-/// <summary>Communities and what modules show on their homes.</summary>
-internal sealed class CommunityPages(IEnumerable<ICommunityDirectory> directories, IEnumerable<ICommunitySlot> slots)
+/// <summary>Communities, and where what they publish is shown.</summary>
+internal sealed class CommunityPages(IEnumerable<ICommunityDirectory> directories)
 {
     /// <summary>The type whose items are shown on <c>/c/{code}</c>, and nowhere else.</summary>
     public const string HomeType = "CommunityHome";
@@ -28,13 +28,4 @@ internal sealed class CommunityPages(IEnumerable<ICommunityDirectory> directorie
 
     public async Task<CommunityPlace?> FindAsync(string code, CancellationToken cancel) =>
         code.Length <= LongestCode && directories.FirstOrDefault() is { } directory ? await directory.FindAsync(code, cancel) : null;
-
-    /// <summary>Blocks of other modules, those before the community's own notices and those after.</summary>
-    public async Task<(List<CommunityBlock> Before, List<CommunityBlock> After)> BlocksAsync(CommunityPlace place, ICollection<string> tags, CancellationToken cancel)
-    {
-        var (before, after) = (new List<CommunityBlock>(), new List<CommunityBlock>());
-        foreach (var slot in slots.OrderBy(s => s.Order))
-            if (await slot.ForAsync(place, tags, cancel) is { Rows.Count: > 0 } block) (slot.Order < 50 ? before : after).Add(block);
-        return (before, after);
-    }
 }

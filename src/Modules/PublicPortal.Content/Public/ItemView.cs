@@ -17,7 +17,11 @@ internal sealed record ItemPicture(string Address, string Words);
 
 /// <summary>An item with those that it names, as <c>_Item</c> draws it: for readers, and for the editor who looks at a draft.</summary>
 /// <param name="Place">The community it belongs to.</param>
-internal sealed record ItemPage(ItemView View, IReadOnlyList<(string Label, PublishedItem Item)> Named, CommunityPlace? Place);
+internal sealed record ItemPage(ItemView View, IReadOnlyList<(string Label, PublishedItem Item)> Named, CommunityPlace? Place)
+{
+    /// <summary>What a page that shows it is evicted by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}
 
 /// <summary>An item as the page shows it: title, body, then the fields of its type in their order.</summary>
 internal sealed class ItemView
@@ -25,6 +29,7 @@ internal sealed class ItemView
     private const int LongestFact = 100;
     private readonly BodyRenderer bodies;
     private readonly Uri own;
+    private string? summary;
 
     private ItemView(PublishedItem item, ContentTypeInfo? type, BodyRenderer bodies, Uri own) => (Item, Type, this.bodies, this.own) = (item, type, bodies, own);
 
@@ -42,7 +47,12 @@ internal sealed class ItemView
 
     /// <summary>内容来源, where a field says it.</summary>
     public string? Source { get; private set; }
-    public string Words => ItemWords.Of(Item, Type);
+
+    /// <summary>The beginning of its words, as search engines show it.</summary>
+    public string Summary => summary ??= ItemWords.Summary(ItemWords.Of(Item, Type));
+
+    /// <summary>In bytes, roughly: the text as it came, as JSON and as markup.</summary>
+    public int Size => 6 * Item.Content.Length;
 
     public static ItemView Of(PublishedItem item, ContentTypeInfo? type, BodyRenderer bodies, Uri own)
     {

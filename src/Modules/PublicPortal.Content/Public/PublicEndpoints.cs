@@ -34,7 +34,7 @@ internal static class PublicEndpoints
 
     private static async Task<IResult> TypeFeedAsync(string prefix, IContentItems items, CommunityPages communities, ISiteIdentity site, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
-        var types = await items.TypesAsync(cancel);
+        var types = await http.TypesAsync(items, cancel);
         if (communities.Listed(types).FirstOrDefault(t => t.AddressPrefix == prefix) is not { } type) return Results.NotFound();
         http.TagPage(PageTags.Type(type.Name));
         var newest = await items.ListAsync(new ContentQuery([type.Name], Take: AtomFeed.Entries), cancel);
@@ -44,7 +44,7 @@ internal static class PublicEndpoints
     private static async Task<IResult> CommunityFeedAsync(string community, CommunityPages communities, IContentItems items, ISiteIdentity site, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
         if (await communities.FindAsync(community, cancel) is not { } place) return Results.NotFound();
-        var types = communities.Listed(await items.TypesAsync(cancel)).ToDictionary(t => t.Name);
+        var types = communities.Listed(await http.TypesAsync(items, cancel)).ToDictionary(t => t.Name);
         foreach (var name in types.Keys) http.TagPage(PageTags.Type(name));
         var newest = types.Count == 0 ? [] : await items.ListAsync(new ContentQuery([.. types.Keys], place.ScopePath, Take: AtomFeed.Entries), cancel);
         return Results.Bytes(AtomFeed.Write($"{place.Name}－{site.Name.Zh}", $"/c/{place.Code}/feed.xml", $"/c/{place.Code}", newest, types, site, address), AtomFeed.ContentType);
@@ -52,7 +52,7 @@ internal static class PublicEndpoints
 
     private static async Task<IResult> AddressesAsync(IContentItems items, CommunityPages communities, IEnumerable<ISiteAddresses> modules, PublicAddress address, HttpContext http, CancellationToken cancel)
     {
-        var types = await items.TypesAsync(cancel);
+        var types = await http.TypesAsync(items, cancel);
         foreach (var type in types) http.TagPage(PageTags.Type(type.Name));
         using var output = new MemoryStream();
         await using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true }))

@@ -24,6 +24,7 @@ internal static class PublicSide
         services.AddScoped<SiteSearch>();
         services.AddScoped<ISiteSearch>(s => s.GetRequiredService<SiteSearch>());
         services.AddScoped<CommunityPages>();
+        services.AddScoped<CommunityBlocks>();
         services.AddScoped<Menus>();
         services.AddScoped<ItemWords>();
         services.AddScoped<Publishing>();

@@ -16,6 +16,7 @@ internal static class Highlights
         var hits = Hits(text, query);
         var start = hits.Count == 0 ? 0 : Math.Max(0, hits[0].Start - 20);
         if (start > 0 && char.IsLowSurrogate(text[start])) start--;
+        while (start > 0 && start < hits[0].Start && (char.IsPunctuation(text[start]) || char.IsWhiteSpace(text[start]))) start++;   // no sentence begins with a full stop
         var end = Math.Min(text.Length, start + length);
         if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
         var cut = Split(text[start..end], [.. hits.Where(h => h.Start >= start && h.Start + h.Length <= end).Select(h => (h.Start - start, h.Length))]).ToList();

@@ -68,6 +68,10 @@ internal sealed class CouncilDirectory(PortalDbContext db, MemberRoll roll, Coun
         return found is null ? null : new BusinessState(found.b.Id, found.b.Standing, found.b.MeetingId, found.m?.StartsAt, found.b.PollId, found.b.Outcome);
     }
 
+    public async Task<BusinessState?> NewestAboutAsync(string subjectKind, Guid about, CancellationToken cancel = default) =>
+        await db.Set<CouncilMatter>().AsNoTracking().Where(b => b.SubjectKind == subjectKind && b.About == about).OrderByDescending(b => b.PutAt).ThenByDescending(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancel) is { } id
+            ? await FindBusinessAsync(id, cancel) : null;
+
     private Task<CommunityCouncil?> FindAsync(Guid communityId, CancellationToken cancel) => db.Set<CommunityCouncil>().AsNoTracking().FirstOrDefaultAsync(c => c.CommunityId == communityId, cancel);
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";

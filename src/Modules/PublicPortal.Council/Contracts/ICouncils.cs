@@ -29,6 +29,9 @@ public interface ICouncils
     Task<Result> WithdrawAsync(Guid businessId, Process process, CancellationToken cancel = default);
 
     Task<BusinessState?> FindBusinessAsync(Guid businessId, CancellationToken cancel = default);
+
+    /// <summary>The newest matter about a thing; null where it was never put.</summary>
+    Task<BusinessState?> NewestAboutAsync(string subjectKind, Guid about, CancellationToken cancel = default);
 }
 
 /// <param name="Name">Masked unless the member agreed to be named.</param>

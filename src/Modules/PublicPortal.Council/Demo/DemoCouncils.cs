@@ -13,13 +13,14 @@ using PublicPortal.Hosting.Recipes;
 using PublicPortal.Kernel;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residents.Contracts;
+using PublicPortal.Voting.Contracts;
 
 namespace PublicPortal.Council.Demo;
 
 /// <summary>The council of the made-up community 和乐: nine members, rules confirmed, a meeting with minutes behind and one to come. Development only.</summary>
 internal sealed class DemoCouncils(
     PortalDbContext db, UnitOfWork work, IPlaces places, IPersons persons, IExternalSignIn signIn, IAccounts accounts, MemberService members, MemberRoll roll, RulesService rules, RulePresets presets,
-    MeetingService meetings, MeetingCourses courses, MinutesService minutes, TimeProvider clock) : IDemoData
+    MeetingService meetings, MeetingCourses courses, MinutesService minutes, IPastPolls polls, TimeProvider clock) : IDemoData
 {
     private static readonly (string Key, string Seat, CouncilOffice Office, bool Named)[] People =
     [
@@ -92,8 +93,6 @@ internal sealed class DemoCouncils(
             new() { Id = Ids.New(now), MeetingId = meeting.Id, ItemId = items[0].Id, Number = 1, Text = "小广场加装 6 盏夜灯，22 点后调暗", TextEn = "Six lamps for the small square, dimmed after 22:00", MoverId = here[3].Membership.Id, MovedAt = starts.AddMinutes(15) },
             new() { Id = Ids.New(now), MeetingId = meeting.Id, ItemId = items[1].Id, Number = 2, Text = "充电点建在 3 栋东侧", TextEn = "Charging point east of block 3", MoverId = here[4].Membership.Id, MovedAt = starts.AddMinutes(45) },
         ];
-        motions[0].EnterDecided(MotionStanding.Carried, starts.AddMinutes(20));
-        motions[1].EnterDecided(MotionStanding.Lost, starts.AddMinutes(52));
         db.AddRange(motions);
         foreach (var (member, item, minutesIn, length) in new[] { (here[3], items[0], 3, 4), (here[5], items[0], 8, 3), (here[4], items[1], 25, 5), (here[1], items[1], 31, 4) })
         {
@@ -104,14 +103,32 @@ internal sealed class DemoCouncils(
         }
         meeting.End(starts.AddMinutes(58));
         await db.SaveChangesAsync(cancel);
+        // A roll call and a secret vote, so that a fresh site has something to recompute.
+        var all = await roll.OnAsync(council.Id, Today, cancel);
+        await HoldAsync(motions[0], secret: false, starts.AddMinutes(18), ["yes", "yes", "yes", "yes", "yes", "yes", "yes", "abstain"]);
+        await HoldAsync(motions[1], secret: true, starts.AddMinutes(50), ["yes", "yes", "yes", "no", "no", "no", "no", "abstain"]);
+        await db.SaveChangesAsync(cancel);
         var at = new MeetingAt(meeting, council);
         var text = MinutesText.Of(await courses.OfAsync(at, cancel))
-            .Replace("结果：通过。", "结果：通过。当场举手：赞成 7，反对 0，弃权 1。", StringComparison.Ordinal).Replace("结果：未通过。", "结果：未通过。当场举手：赞成 3，反对 4，弃权 1；请工作站再找一处位置。", StringComparison.Ordinal);
+            .Replace("弃权 1；8 人参加表决（" + Poll(1), "弃权 1；请工作站再找一处位置；8 人参加表决（" + Poll(1), StringComparison.Ordinal);
         var written = new MeetingMinutes { Id = Ids.New(now), MeetingId = meeting.Id, Text = text, WrittenAt = now };
         db.Add(written);
         await db.SaveChangesAsync(cancel);
         await minutes.SignAsync(at, here[2].AccountId!.Value, $"{here[2].Name}（秘书）", written.Hash, process, cancel);
         await minutes.SignAsync(at, here[0].AccountId!.Value, $"{here[0].Name}（召集人）", written.Hash, process, cancel);
+
+        string Poll(int motion) => $"/polls/{motions[motion].PollId}";
+
+        async Task HoldAsync(Motion motion, bool secret, DateTimeOffset opens, string[] choices)
+        {
+            var plan = new PollPlan(new PollSubject(Motion.SubjectKind, motion.Id, council.ScopePath, $"/council/meetings/{meeting.Id}"), motion.Words, [.. all.Select(m => new PollMember(m.PersonId, m.Name))], inForce.Quorum, opens, opens.AddMinutes(2))
+            {
+                Motion = inForce.Motion, Secret = secret,
+            };
+            var poll = await polls.HoldAsync(plan, here.Zip(choices).ToDictionary(v => v.First.PersonId, v => v.Second), cancel);
+            motion.PutToVote(poll.Id);
+            motion.Decide(poll.Id, poll.Outcome!.Value, poll.Closes);
+        }
     }
 
     private async Task AddComingAsync(CommunityCouncil council, Process process, CancellationToken cancel)

@@ -59,9 +59,6 @@ internal sealed class Motion
         return true;
     }
 
-    /// <summary>Taken over from minutes on paper: it was decided without a poll of the portal.</summary>
-    public void EnterDecided(MotionStanding standing, DateTimeOffset at) => (Standing, DecidedAt) = (standing, at);
-
     /// <summary>The poll was cancelled: it may be put to vote again.</summary>
     public bool BackFromVote(Guid pollId)
     {

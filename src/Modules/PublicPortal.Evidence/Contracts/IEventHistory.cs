@@ -13,6 +13,9 @@ public interface IEventHistory
     /// <summary>The events of one thing, newest first, at most 200.</summary>
     Task<IReadOnlyList<PastEvent>> OfAsync(Guid subjectId, CancellationToken cancel = default);
 
+    /// <summary>Every event of one name of one thing, oldest first, however many: where something is decided by what was ever done.</summary>
+    Task<IReadOnlyList<PastEvent>> EveryAsync(Guid subjectId, string name, CancellationToken cancel = default);
+
     /// <summary>All events, newest first; for the audit administrator.</summary>
     Task<IReadOnlyList<PastEvent>> LatestAsync(int skip, int count, CancellationToken cancel = default);
 

@@ -13,6 +13,13 @@ internal sealed class EventHistory(PortalDbContext db) : IEventHistory
                orderby e.At descending, e.Id descending
                select new PastEvent(e.Name, e.SubjectId, e.At, p.AccountId, p.Channel, p.Reason, e.Payload)).Take(200).ToListAsync(cancel);
 
+    public async Task<IReadOnlyList<PastEvent>> EveryAsync(Guid subjectId, string name, CancellationToken cancel) =>
+        await (from e in db.Set<EventRecord>().AsNoTracking()
+               join p in db.Set<ProcessRecord>().AsNoTracking() on e.ProcessId equals p.Id
+               where e.SubjectId == subjectId && e.Name == name
+               orderby e.At, e.Id
+               select new PastEvent(e.Name, e.SubjectId, e.At, p.AccountId, p.Channel, p.Reason, e.Payload)).ToListAsync(cancel);
+
     public async Task<IReadOnlyList<PastEvent>> LatestAsync(int skip, int count, CancellationToken cancel) =>
         await (from e in db.Set<EventRecord>().AsNoTracking()
                join p in db.Set<ProcessRecord>().AsNoTracking() on e.ProcessId equals p.Id

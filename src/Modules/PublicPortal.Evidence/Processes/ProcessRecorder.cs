@@ -7,24 +7,26 @@ using PublicPortal.Kernel;
 
 namespace PublicPortal.Evidence.Processes;
 
-internal sealed class ProcessRecorder(PortalDbContext db, TimeProvider clock) : IProcessRecorder
+internal sealed class ProcessRecorder(TimeProvider clock) : IProcessRecorder
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public void Record(Process process)
+    public IReadOnlyList<object> Rows(Process process)
     {
-        db.Add(new ProcessRecord
-        {
-            Id = process.Id, Type = process.Type, AccountId = process.AccountId, Channel = process.Channel,
-            Reason = process.Reason, StartedAt = process.StartedAt,
-        });
         var now = clock.GetUtcNow();
-        foreach (var happened in process.Events)
-            db.Add(new EventRecord
+        return
+        [
+            new ProcessRecord
+            {
+                Id = process.Id, Type = process.Type, AccountId = process.AccountId, Channel = process.Channel,
+                Reason = process.Reason, StartedAt = process.StartedAt,
+            },
+            .. process.Events.Select(happened => new EventRecord
             {
                 Id = Ids.New(now), ProcessId = process.Id, Name = happened.Name, SubjectId = happened.SubjectId, At = now,
                 Payload = Payload(happened),
-            });
+            }),
+        ];
     }
 
     private static string Payload(PortalEvent happened)

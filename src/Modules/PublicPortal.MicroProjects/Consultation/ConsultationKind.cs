@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.MicroProjects.Rounds;
 using PublicPortal.Workflows.Contracts;
@@ -5,7 +7,7 @@ using PublicPortal.Workflows.Contracts;
 namespace PublicPortal.MicroProjects.Consultation;
 
 /// <summary>Consultation as a kind of case: <c>content/workflows/micro-project-consultation.json</c>, or what the desk published in its place.</summary>
-internal sealed class ConsultationKind : IWorkflowKind
+internal sealed class ConsultationKind(PortalDbContext db) : IWorkflowKind
 {
     public const string KindName = "microprojects.consultation", Code = "micro-project-consultation", PartyStep = "partyStep", Kind = "kind", Guess = "guess";
 
@@ -21,4 +23,8 @@ internal sealed class ConsultationKind : IWorkflowKind
         new(Kind, new("类型", "Type"), "choice", [.. Enum.GetValues<ProposalKind>().Select(k => k.ToString())]),
         new(Guess, new("提议人估计的费用（元）", "The proposer's guess in yuan"), "number"),
     ];
+
+    /// <summary>Who declared an interest in a proposal gives no opinion on it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Refusal>> BarredAsync(IReadOnlyCollection<Guid> subjectIds, Guid accountId, CancellationToken cancel) =>
+        await db.Set<InterestDeclaration>().AsNoTracking().Where(i => i.OfficialAccountId == accountId && subjectIds.Contains(i.ProposalId)).ToDictionaryAsync(i => i.ProposalId, _ => ConsultationRefusals.OpinionInterest, cancel);
 }

@@ -12,6 +12,7 @@ internal static class ConsultationRefusals
     public static readonly Refusal OpinionsOpen = new("microprojects.consult.opinions-open", "意见还没有收齐，不能答复为通过。", "Opinions are still missing; it cannot be eligible yet.");
     public static readonly Refusal OpinionsAgainst = new("microprojects.consult.opinions-against", "商议没有同意，不能答复为通过。", "The consultation did not agree; it cannot be eligible.");
     public static readonly Refusal Interest = new("microprojects.consult.interest", "您已声明与此提议有利害关系，请由同事决定。", "You have declared an interest in this proposal; a colleague decides.");
+    public static readonly Refusal OpinionInterest = new("microprojects.consult.opinion-interest", "您对这个提议声明了利害关系，意见由同事来提。", "You have declared an interest in this proposal; a colleague gives the opinion.");
     public static readonly Refusal InterestMissing = new("microprojects.consult.interest-missing", "请写是什么关系。", "Say what the interest is.", "Interest");
     public static readonly Refusal InterestTwice = new("microprojects.consult.interest-twice", "您已经声明过。", "You have declared it already.");
     public static readonly Refusal InterestOwn = new("microprojects.consult.interest-own", "这是您代录的提议，请由同事决定。", "You have entered this proposal yourself; a colleague decides.");

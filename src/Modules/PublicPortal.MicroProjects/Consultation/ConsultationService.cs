@@ -160,7 +160,8 @@ internal sealed class ConsultationService(
 
     private async Task<Result> ActAsync(Guid id, bool decides, Process process, Func<Proposal, Round, Task<Result>> act, CancellationToken cancel)
     {
-        if (await db.Set<Proposal>().FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } proposal || !user.Has(MicroProjectsPermissions.Consult, proposal.ScopePath)) return ProposalRefusals.Unknown;
+        if (await db.Set<Proposal>().FirstOrDefaultAsync(p => p.Id == id, cancel) is not { } proposal) return ProposalRefusals.Unknown;
+        if (!user.Has(decides ? MicroProjectsPermissions.Consult : MicroProjectsPermissions.View, proposal.ScopePath)) return ProposalRefusals.Unknown;   // whoever gives an opinion may have an interest
         if (decides && await MayDecideAsync(proposal, cancel) is { } no) return no;
         var round = await db.Set<Round>().AsNoTracking().FirstAsync(r => r.Id == proposal.RoundId, cancel);
         var done = await act(proposal, round);

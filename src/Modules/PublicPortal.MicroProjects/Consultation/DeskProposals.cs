@@ -15,12 +15,16 @@ namespace PublicPortal.MicroProjects.Consultation;
 internal sealed record DeskCase(ProposalStory Story, IReadOnlyList<CheckLine> Checklist, CaseState? Case, IReadOnlyList<InterestDeclaration> Interests, IReadOnlyList<ProposalPhoto> AllPhotos, Refusal? MayNotDecide)
 {
     public IReadOnlyDictionary<Guid, AccountInfo> People { get; init; } = new Dictionary<Guid, AccountInfo>();
+
+    /// <summary>Open opinions that the present official may give.</summary>
+    public IReadOnlyCollection<Guid> Doable { get; init; } = [];
+    public bool HasInterest { get; init; }
     public Proposal Proposal => Story.Proposal;
 }
 
 /// <summary>Lists and cases of the desk, within the own area.</summary>
 internal sealed class DeskProposals(
-    PortalDbContext db, ICurrentUser user, ProposalQueries proposals, ConsultationService consultation, IWorkflowCases cases, IAccounts accounts, TimeProvider clock)
+    PortalDbContext db, ICurrentUser user, ProposalQueries proposals, ConsultationService consultation, IWorkflowCases cases, ITaskInbox inbox, IAccounts accounts, TimeProvider clock)
 {
     public static readonly ListInfo Info = new("microprojects.proposals", "/desk/proposals", MicroProjectsPermissions.View, ["round", "words"], "todo");
 
@@ -71,6 +75,8 @@ internal sealed class DeskProposals(
         return new DeskCase(story, Checklist.Of(proposal, story.Round, story.Rules, story.Estimate?.Amount ?? proposal.Estimate, story.Checks), state, interests, photos, await consultation.MayDecideAsync(proposal, cancel))
         {
             People = await accounts.FindManyAsync(people, cancel),
+            Doable = state is { Standing: not CaseStanding.Ended } ? await inbox.DoableAsync(state.Id, cancel) : [],
+            HasInterest = interests.Any(i => i.OfficialAccountId == user.AccountId),
         };
     }
 }

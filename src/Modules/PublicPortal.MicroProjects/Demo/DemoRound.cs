@@ -10,12 +10,14 @@ using PublicPortal.MicroProjects.Proposals;
 using PublicPortal.MicroProjects.Rounds;
 using PublicPortal.Places.Contracts;
 using PublicPortal.Residents.Contracts;
+using PublicPortal.Workflows.Contracts;
+using PublicPortal.Kernel.Conditions;
 
 namespace PublicPortal.MicroProjects.Demo;
 
 /// <summary>A round of the made-up community with proposals in different standings. Development only.</summary>
 internal sealed class DemoRound(
-    PortalDbContext db, UnitOfWork work, IPlaces places, IPersons persons, IAccounts accounts, IExternalSignIn signIn, RuleSets rules, ProposalShelf shelf, Spots spots, WorkingCalendar calendar, TimeProvider clock) : IDemoData
+    PortalDbContext db, UnitOfWork work, IPlaces places, IPersons persons, IAccounts accounts, IExternalSignIn signIn, RuleSets rules, ProposalShelf shelf, IWorkflowCases cases, Spots spots, WorkingCalendar calendar, TimeProvider clock) : IDemoData
 {
     private const int People = 14;
 
@@ -86,6 +88,8 @@ internal sealed class DemoRound(
         if (t.Standing == ProposalStanding.Withdrawn) proposal.Withdraw(t.Reason, sent.AddDays(3));
         if (n is 0 or 1) AddComments(proposal, neighbours, sent);
         await db.SaveChangesAsync(cancel);
+        if (t.Standing == ProposalStanding.Consulting)   // so that station, committee and officers find something to say in their inbox
+            await cases.StartAsync(new StartCase(ConsultationKind.Code, proposal.Id, new(t.Title, t.Title), proposal.ScopePath, $"/desk/proposals/{proposal.Id}") { Facts = new Dictionary<string, FieldValue> { [ConsultationKind.PartyStep] = FieldValue.Of(true), [ConsultationKind.Kind] = FieldValue.Of(t.Kind.ToString()) } }, process, cancel);
         await shelf.PutAsync(proposal, cancel);
     }
 

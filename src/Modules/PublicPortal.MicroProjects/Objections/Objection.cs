@@ -62,5 +62,6 @@ internal static class ObjectionRefusals
     public static readonly Refusal OutcomeMissing = new("microprojects.objection.outcome-missing", "请选处理结果。", "Please choose what follows.", "Outcome");
     public static readonly Refusal AnswerMissing = new("microprojects.objection.answer-missing", "请写答复，居民会看到。", "Please write the answer; residents read it.", "Reply");
     public static readonly Refusal NoCouncil = new("microprojects.objection.no-council", "这个社区还没有居民议事会，不能交回再议。", "This community has no council to send it back to.", "Outcome");
+    public static readonly Refusal NotBack = new("microprojects.objection.not-back", "这个项目不用再提交议事会。", "This project need not go before the council again.");
     public static readonly Refusal NotFound = new("microprojects.objection.not-found", "没有这条异议。", "There is no such objection.");
 }

@@ -67,14 +67,32 @@ internal sealed class ObjectionService(
         else
         {
             if (project.SendBack() is { IsRefused: true } notNow) return notNow;
-            var title = new LocalizedText($"再议：{project.Title}", $"Again: {project.Title}");
-            var text = new LocalizedText($"公示期间有异议成立，请议事会再议是否还做这个项目。理由：{reason}", $"An objection was upheld during the notice: does the project go on? Reason: {reason}");
-            var put = await councils.PutAsync(new CouncilBusiness(project.CommunityId, ResolutionHandler.AgainKind, project.Id, title, text, ProjectNews.PathOf(project.Id)), process, cancel);
-            if (put.IsRefused) return await councils.OfCommunityAsync(project.CommunityId, cancel) is null ? ObjectionRefusals.NoCouncil : put;
+            if (await PutAsync(project, reason, process, cancel) is { IsRefused: true } refused) return refused;
             await news.TellAsync(project, "back-at-council", new("异议成立，交回议事会再议", "An objection was upheld; the council looks again"), reason, cancel);
         }
         process.Raise(new ProjectMoved(project.Id, from, project.Standing));
         return Result.Ok();
+    }
+
+    /// <summary>The matter was taken back before a vote: it goes before the council once more, so that the project does not hang.</summary>
+    public async Task<Result> PutAgainAsync(Guid projectId, Process process, CancellationToken cancel)
+    {
+        if (await desk.FindAsync(projectId, ProjectPermissions.Answer, cancel) is not { } project) return ProjectRefusals.NotFound;
+        if (project.Standing != ProjectStanding.BackAtCouncil) return ObjectionRefusals.NotBack;
+        var reason = await db.Set<Objection>().AsNoTracking().Where(o => o.ProjectId == projectId && o.Outcome == ObjectionOutcome.BackToCouncil).OrderByDescending(o => o.AnsweredAt).Select(o => o.Answer).FirstOrDefaultAsync(cancel);
+        if (await PutAsync(project, reason ?? "", process, cancel) is { IsRefused: true } refused) return refused;
+        news.Note(project, "back-at-council", new("再次提交议事会再议", "Put before the council once more"), null, desk.Now);
+        await news.EvictAsync(project, cancel);
+        return await desk.SaveAsync(project, cancel);
+    }
+
+    private async Task<Result> PutAsync(Project project, string reason, Process process, CancellationToken cancel)
+    {
+        var title = new LocalizedText($"再议：{project.Title}", $"Again: {project.Title}");
+        var text = new LocalizedText($"公示期间有异议成立，请议事会再议是否还做这个项目。理由：{reason}", $"An objection was upheld during the notice: does the project go on? Reason: {reason}");
+        var put = await councils.PutAsync(new CouncilBusiness(project.CommunityId, ResolutionHandler.AgainKind, project.Id, title, text, ProjectNews.PathOf(project.Id)), process, cancel);
+        if (put.IsOk) return Result.Ok();
+        return await councils.OfCommunityAsync(project.CommunityId, cancel) is null ? ObjectionRefusals.NoCouncil : put;
     }
 
     private async Task<Result> AddAsync(Project project, PersonInfo person, Guid? account, Guid? clerk, string? typed, Process process, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PublicPortal.Kernel;
 using PublicPortal.Kernel.Conditions;
 using PublicPortal.Places.Contracts;
@@ -16,9 +17,13 @@ internal sealed record DoorEnd(string Result, Guid? By)
 /// An order's way on the workflow engine. Who has it, until when, and whether it is late is told there; the order's own
 /// columns are copies, written here and in <see cref="OrderFollowsCase"/> alone, so that its lists have their indexes.
 /// </summary>
-internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
+internal sealed partial class OrderCourse(IWorkflowCases cases, IPlaces places, ILogger<OrderCourse> log)
 {
-    /// <summary>Starts the case of a new order, or of one from before there were cases.</summary>
+    /// <summary>
+    /// Starts the case of a new order, or of one from before there were cases. Without a calendar or a workflow there is none
+    /// yet, which is an operator's matter and not the resident's: the officer goes all the same, <see cref="OrdersWithoutCase"/>
+    /// tries again, and <c>/healthz</c> says so (<see cref="OrdersHealth"/>).
+    /// </summary>
     /// <param name="dwelling">Where it is known already.</param>
     /// <param name="under">Since when and until when, for an order that was under way.</param>
     public async Task BeginAsync(VerificationOrder order, Guid? officer, DwellingInfo? dwelling, Process process, CancellationToken cancel, TakenOver? under = null)
@@ -27,10 +32,23 @@ internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
         var facts = new Dictionary<string, FieldValue> { [VerificationKind.About] = FieldValue.Of(order.Kind.ToString()) };
         if (officer is { } who) facts[VerificationKind.Officer] = FieldValue.Of(who.ToString());
         var started = await cases.StartAsync(new StartCase(VerificationKind.Code, order.Id, Title(dwelling), order.ScopePath, $"/desk/residence/orders/{order.Id}") { Facts = facts, TakenOver = under }, process, cancel);
-        if (started.IsRefused) throw new InvalidOperationException(started.Refusals[0].Text.En);   // no calendar, no workflow: an operator's matter
+        if (started.IsRefused)
+        {
+            LogWithoutCase(log, order.Id, started.Refusals[0].Text.En);
+            if (order.DueAt == default) order.DueAt = WithoutCase(ChinaTime.Date(order.CreatedAt));
+            order.Assign(officer);
+            return;
+        }
         var task = started.Value.Tasks.Single(t => t.IsOpen);
         (order.CaseId, order.TaskId, order.DueAt) = (started.Value.Id, task.Id, task.DueAt ?? order.DueAt);
         order.Assign(task.AssigneeAccountId);   // a colleague, where the officer is away
+    }
+
+    /// <summary>Until when, as long as nobody can count working days: five days, within the year that the calendar knows.</summary>
+    private static DateTimeOffset WithoutCase(DateOnly from)
+    {
+        var (day, last) = (from.AddDays(5), new DateOnly(from.Year, 12, 31));
+        return ChinaTime.At(day < last ? day : last, new TimeOnly(18, 0));
     }
 
     /// <summary>Gives an order from before there were cases its own, as it stands.</summary>
@@ -44,7 +62,8 @@ internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
     public async Task<DateTimeOffset> AgainAsync(VerificationOrder order, Guid? by, Process process, CancellationToken cancel)
     {
         await SureAsync(order, process, cancel);
-        Sure(await cases.CompleteAsync(new TaskAct(order.TaskId!.Value, null, VerificationKind.Key(VisitResult.NobodyHome), null, by), process, cancel));
+        if (order.TaskId is not { } task) return order.DueAt = WithoutCase(ChinaTime.Date(process.StartedAt));
+        Sure(await cases.CompleteAsync(new TaskAct(task, null, VerificationKind.Key(VisitResult.NobodyHome), null, by), process, cancel));
         return order.DueAt = await DueAsync(order, cancel);
     }
 
@@ -52,7 +71,12 @@ internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
     public async Task MoveAsync(VerificationOrder order, DateTimeOffset until, Process process, CancellationToken cancel)
     {
         await SureAsync(order, process, cancel);
-        Sure(await cases.MoveDueAsync(order.TaskId!.Value, until, "住户约的时间", process, cancel));
+        if (order.TaskId is not { } task)
+        {
+            order.DueAt = until;
+            return;
+        }
+        Sure(await cases.MoveDueAsync(task, until, "住户约的时间", process, cancel));
         order.DueAt = await DueAsync(order, cancel);
     }
 
@@ -63,7 +87,7 @@ internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
     {
         foreach (var order in officers.Keys) await SureAsync(order, process, cancel);
         foreach (var (order, officer) in officers) order.Assign(officer);
-        await cases.AssignManyAsync(officers.ToDictionary(o => o.Key.TaskId!.Value, o => o.Value), process, cancel);
+        await cases.AssignManyAsync(officers.Where(o => o.Key.TaskId is not null).ToDictionary(o => o.Key.TaskId!.Value, o => o.Value), process, cancel);
     }
 
     /// <summary>Nothing is left to look at.</summary>
@@ -89,13 +113,16 @@ internal sealed class OrderCourse(IWorkflowCases cases, IPlaces places)
 
     /// <summary>Until when, as the engine has it.</summary>
     public async Task<DateTimeOffset> DueAsync(VerificationOrder order, CancellationToken cancel) =>
-        (await cases.FindAsync(order.CaseId!.Value, cancel))?.Tasks.FirstOrDefault(t => t.Id == order.TaskId)?.DueAt ?? order.DueAt;
+        order.CaseId is not { } of ? order.DueAt : (await cases.FindAsync(of, cancel))?.Tasks.FirstOrDefault(t => t.Id == order.TaskId)?.DueAt ?? order.DueAt;
 
     /// <summary>The page showed an open order, the engine knows better: somebody was faster.</summary>
     private static void Sure(Result done)
     {
         if (done.IsRefused) throw new DbUpdateConcurrencyException(done.Refusals[0].Code);
     }
+
+    [LoggerMessage(LogLevel.Error, "Verification order {Order} has no case yet: {Why}")]
+    private static partial void LogWithoutCase(ILogger log, Guid order, string why);
 
     private static LocalizedText Title(DwellingInfo? dwelling) => dwelling is null ? new("库外地址", "Address not in the register") : new(dwelling.Address, dwelling.Address);
 }

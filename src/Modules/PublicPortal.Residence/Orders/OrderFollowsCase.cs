@@ -47,7 +47,7 @@ internal sealed class OrderFollowsCase(PortalDbContext db, OrderCourse course, O
         happened.Kind == VerificationKind.KindName && await db.Set<VerificationOrder>().FindAsync([happened.About], cancel) is { State: OrderState.Open } order && order.CaseId == happened.CaseId ? order : null;
 }
 
-/// <summary>Open orders from before there were cases get theirs, a few at a time.</summary>
+/// <summary>Open orders from before there were cases, or from when none could be had, get theirs, a few at a time.</summary>
 internal sealed class OrdersWithoutCase(WorkRunner runner) : IPortalJob
 {
     private const int AtOnce = 200;
@@ -64,7 +64,7 @@ internal sealed class OrdersWithoutCase(WorkRunner runner) : IPortalJob
             var without = await db.Set<VerificationOrder>().Where(o => o.State == OrderState.Open && o.CaseId == null).OrderBy(o => o.DueAt).Take(AtOnce).ToListAsync(cancel);
             foreach (var order in without) await course.SureAsync(order, process, cancel);
             await db.SaveChangesAsync(cancel);
-            return Result.Ok(without.Count);
+            return Result.Ok(without.Any(o => o.CaseId is null) ? 0 : without.Count);   // those that cannot have one yet wait for the next turn
         }, cancel: cancel)).Value == AtOnce) { }
     }
 }

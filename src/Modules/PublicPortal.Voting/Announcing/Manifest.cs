@@ -64,7 +64,8 @@ internal static class Manifest
         var first = true;
         foreach (var (member, name) in members)
         {
-            text.Append(first ? "" : ",").Append(Entry(member, name));
+            if (!first) text.Append(',');
+            Entry(text, member, name);
             first = false;
             if (text.Length < 32_000) continue;
             hash.AppendData(CanonicalJson.Bytes(text.ToString()));
@@ -75,5 +76,10 @@ internal static class Manifest
     }
 
     /// <summary>One member as the list has it.</summary>
-    public static string Entry(string member, string name) => CanonicalJson.Write(new JsonObject { ["member"] = member, ["name"] = name });
+    public static void Entry(StringBuilder text, string member, string name)
+    {
+        CanonicalJson.Write(text.Append("{\"member\":"), member);
+        CanonicalJson.Write(text.Append(",\"name\":"), name);
+        text.Append('}');
+    }
 }

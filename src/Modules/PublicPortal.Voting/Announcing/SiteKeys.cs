@@ -26,7 +26,7 @@ internal sealed class SiteKeys(IServiceScopeFactory scopes, FieldCipher cipher, 
     public async Task<string> EnsureAsync(PortalDbContext db, CancellationToken cancel)
     {
         if ((known ?? await LoadAsync(cancel)) is { } key) return PollKeys.Public(key);
-        if (await db.Set<SiteKeyRow>().AsNoTracking().FirstOrDefaultAsync(cancel) is { } row) return row.PublicKey;
+        if (await db.Set<SiteKeyRow>().AsNoTracking().SingleOrDefaultAsync(cancel) is { } row) return row.PublicKey;
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var whole = made.ExportParameters(includePrivateParameters: true);
         var id = Ids.New(clock);
@@ -43,7 +43,7 @@ internal sealed class SiteKeys(IServiceScopeFactory scopes, FieldCipher cipher, 
     private async Task<ECParameters?> LoadAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<SiteKeyRow>().AsNoTracking().FirstOrDefaultAsync(cancel) is not { } row) return null;
+        if (await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<SiteKeyRow>().AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row) return null;
         var key = new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256, Q = PollKeys.Point(row.PublicKey), D = Convert.FromHexString(cipher.Open(SiteKeyRow.PrivateColumn, row.Id, row.PrivateKey)),

@@ -12,6 +12,9 @@ internal sealed class BallotPapers(IOptions<VotingOptions> options)
     private const int Most = 200;
     private readonly ConcurrentDictionary<Guid, BallotPaper> known = new();
 
+    /// <summary>Null where this node has not read it yet.</summary>
+    public BallotPaper? Known(Guid id) => known.GetValueOrDefault(id);
+
     public async Task<BallotPaper?> FindAsync(PortalDbContext db, Guid id, CancellationToken cancel)
     {
         if (known.TryGetValue(id, out var paper)) return paper;

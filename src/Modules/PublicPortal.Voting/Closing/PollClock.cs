@@ -59,7 +59,7 @@ internal sealed class PollClock(PortalDbContext db, WorkRunner runner, IOptions<
     }
 }
 
-/// <summary>Writes records that were too long for the act that closed their poll.</summary>
+/// <summary>Writes boards and records that were too long for the act that closed their poll.</summary>
 internal sealed class PollRecordJob(PortalDbContext db, PollCloser closer) : IPortalJob
 {
     public string Name => "voting.record";
@@ -69,5 +69,7 @@ internal sealed class PollRecordJob(PortalDbContext db, PollCloser closer) : IPo
     {
         foreach (var id in await db.Set<Poll>().AsNoTracking().Where(p => p.Standing == PollStanding.Closed && p.RecordBytes == null).Select(p => p.Id).ToListAsync(cancel))
             await closer.WriteRecordAsync(id, cancel);
+        foreach (var id in await db.Set<Poll>().AsNoTracking().Where(p => p.RecordBytes != null && p.RecordHash == null).Select(p => p.Id).ToListAsync(cancel))
+            await closer.KeepPrintsAsync(id, cancel);
     }
 }

@@ -18,7 +18,7 @@ namespace PublicPortal.Voting.Closing;
 /// when nothing is missing (keys, sheets), the count. Each step is a conditional update, so it happens once on however many nodes.
 /// </summary>
 internal sealed class PollCloser(
-    PortalDbContext db, UnitOfWork work, PollTally tally, RecordWriter record, FieldCipher cipher, IVerificationCodes codes, IEnumerable<IPollPresence> presence, PageEvictions pages,
+    PortalDbContext db, UnitOfWork work, PollTally tally, BallotBoard board, RecordWriter record, FieldCipher cipher, IVerificationCodes codes, IEnumerable<IPollPresence> presence, PageEvictions pages,
     IOptions<VotingOptions> options, DatabaseClock clock)
 {
     /// <summary>Opens it: announces that voting has begun. Votes are let in by the time of their arrival, not by this.</summary>
@@ -67,13 +67,14 @@ internal sealed class PollCloser(
 
         // Sheets that were opened and never used are no part of the record.
         await db.Set<PaperSheet>().Where(s => s.PollId == id && s.ConfirmedAt == null).ExecuteDeleteAsync(cancel);
-        var (ballots, tookPart) = await tally.CountAsync(poll, key, cancel);
+        var atOnce = poll.Members <= options.Value.RecordAtOnceMembers;
+        var (ballots, tookPart) = await tally.CountAsync(poll, key, toBoard: atOnce, cancel);
         poll.TookPart = (int)tookPart;
         poll.Present = poll.TookPart + await PresentWithoutVoteAsync(poll, cancel);
         PollResult.Apply(poll, PollRecount.Result(JsonNode.Parse(poll.Manifest)!.AsObject(), poll.Members, poll.Present.Value, ballots));
         poll.OpenedKey = key is null ? null : Convert.ToHexStringLower(key);
         (poll.Standing, poll.EndedAt, poll.News, poll.ToldUpTo) = (PollStanding.Closed, clock.Now, PollNews.Closed, "");
-        if (poll.Members <= options.Value.RecordAtOnceMembers) poll.RecordBytes = await record.WriteAsync(poll, () => Task.CompletedTask, cancel);
+        if (atOnce) (poll.RecordBytes, poll.RecordHash, poll.BoardRoot) = await record.WriteAsync(poll, () => Task.CompletedTask, cancel);
         await db.SaveChangesAsync(cancel);
         await codes.IssueAsync(PollResultCode.KindName, id, cancel);
         process.Raise(new PollClosed(id, poll.SubjectKind, poll.SubjectId, poll.Outcome!.Value, PollResult.Selected(poll.Result)));
@@ -100,17 +101,36 @@ internal sealed class PollCloser(
         return Result.Ok();
     }
 
-    /// <summary>The record of a large poll, right after the close, from a job.</summary>
+    /// <summary>Board and record of a large poll, right after the close, from a job.</summary>
     public async Task WriteRecordAsync(Guid id, CancellationToken cancel)
     {
         await db.BeginWriteAsync(cancel);
-        // Holds the row while the record is written: a second node waits, and finds it written.
-        if (await db.Set<Poll>().Where(p => p.Id == id && p.Standing == PollStanding.Closed && p.RecordBytes == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.RecordBytes, (long?)null), cancel) == 0) return;
-        var poll = await db.Set<Poll>().AsNoTracking().FirstAsync(p => p.Id == id, cancel);
+        // One node writes it, and nobody waits for that: neither another node nor who is told of the result meanwhile.
+        var mine = !db.Database.IsNpgsql() || (await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({BitConverter.ToInt64(id.ToByteArray(), 8)}) as \"Value\"").ToListAsync(cancel))[0];
+        if (!mine || await db.Set<Poll>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.Standing == PollStanding.Closed && p.RecordBytes == null, cancel) is not { } poll)
+        {
+            await work.RollbackAsync();
+            return;
+        }
         // SQLite has one writer, who must not keep all others waiting; there each piece is committed by itself, and there is one node.
-        var bytes = await record.WriteAsync(poll, () => db.Database.IsSqlite() ? work.CompleteAsync(cancel) : Task.CompletedTask, cancel);
+        Func<Task> each = db.Database.IsSqlite() ? () => work.CompleteAsync(cancel) : () => Task.CompletedTask;
+        await each();
+        if (poll.IsSecret) await board.FillAsync(poll, each, cancel);
+        var (bytes, hash, root) = await record.WriteAsync(poll, each, cancel);
         await db.BeginWriteAsync(cancel);
-        await db.Set<Poll>().Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.RecordBytes, (long?)bytes), cancel);
+        await db.Set<Poll>().Where(p => p.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.RecordBytes, (long?)bytes).SetProperty(p => p.RecordHash, hash).SetProperty(p => p.BoardRoot, root), cancel);
+        await pages.EvictAsync(PollTags.Of(poll), cancel);
+        await work.CompleteAsync(cancel);
+    }
+
+    /// <summary>The prints of a record that an earlier release wrote, which did not keep them.</summary>
+    public async Task KeepPrintsAsync(Guid id, CancellationToken cancel)
+    {
+        var poll = await db.Set<Poll>().AsNoTracking().FirstAsync(p => p.Id == id, cancel);
+        var (hash, root) = await record.PrintsAsync(poll, cancel);
+        await db.BeginWriteAsync(cancel);
+        await db.Set<Poll>().Where(p => p.Id == id && p.RecordHash == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.RecordHash, hash).SetProperty(p => p.BoardRoot, root), cancel);
         await pages.EvictAsync(PollTags.Of(poll), cancel);
         await work.CompleteAsync(cancel);
     }

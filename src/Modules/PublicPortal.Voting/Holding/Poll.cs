@@ -68,6 +68,12 @@ internal sealed class Poll
     /// <summary>Length in bytes of the published record; null while it is not written yet.</summary>
     public long? RecordBytes { get; set; }
 
+    /// <summary>SHA-256 of the published record.</summary>
+    public string? RecordHash { get; set; }
+
+    /// <summary>Secret polls: the root of the board, as the record says it.</summary>
+    public string? BoardRoot { get; set; }
+
     /// <summary>What the members are being told, a few hundred at a time; null when they know.</summary>
     public PollNews? News { get; set; }
 

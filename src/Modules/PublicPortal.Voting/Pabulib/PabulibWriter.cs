@@ -22,12 +22,15 @@ internal static class PabulibWriter
         foreach (var project in projects) Line(writer, [.. project]);
         Line(writer, "VOTES");
         Line(writer, withPoints ? ["voter_id", "vote", "points"] : ["voter_id", "vote"]);
-        foreach (var vote in votes)
-        {
-            var chosen = string.Join(',', vote.Projects);
-            if (withPoints) Line(writer, vote.VoterId, chosen, string.Join(',', vote.Points.Select(p => p.ToString(CultureInfo.InvariantCulture))));
-            else Line(writer, vote.VoterId, chosen);
-        }
+        foreach (var vote in votes) Vote(writer, vote, withPoints);
+    }
+
+    /// <summary>One vote more, behind the others.</summary>
+    public static void Vote(TextWriter writer, PabulibVote vote, bool withPoints)
+    {
+        var chosen = string.Join(',', vote.Projects);
+        if (withPoints) Line(writer, vote.VoterId, chosen, string.Join(',', vote.Points.Select(p => p.ToString(CultureInfo.InvariantCulture))));
+        else Line(writer, vote.VoterId, chosen);
     }
 
     private static void Line(TextWriter writer, params ReadOnlySpan<string> fields)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,6 +14,9 @@ namespace PublicPortal.Voting.Polls;
 internal static class CanonicalJson
 {
     public const long MostInteger = (1L << 53) - 1;
+
+    /// <summary>What a string cannot hold as it is.</summary>
+    public static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -93,12 +97,19 @@ internal static class CanonicalJson
         }
     }
 
-    private static void Write(StringBuilder text, string value)
+    /// <summary>A string as the document has it.</summary>
+    public static void Write(StringBuilder text, string value)
     {
         Utf8.GetByteCount(value);   // half a surrogate pair is no text
         text.Append('"');
-        foreach (var c in value)
-            text.Append(c switch
+        var rest = value.AsSpan();
+        while (rest.Length > 0)
+        {
+            var plain = rest.IndexOfAny(Escaped);
+            if (plain < 0) plain = rest.Length;
+            text.Append(rest[..plain]);
+            if (plain == rest.Length) break;
+            text.Append(rest[plain] switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
@@ -107,9 +118,10 @@ internal static class CanonicalJson
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                < ' ' => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
+                var c => $"\\u{(int)c:x4}",
             });
+            rest = rest[(plain + 1)..];
+        }
         text.Append('"');
     }
 }

@@ -20,6 +20,13 @@ internal static class PollKeys
         catch (CryptographicException) { return null; }
     }
 
+    /// <summary>A public key as other programs read it.</summary>
+    public static string Pem(string publicKey)
+    {
+        using var key = Verifier(publicKey)!;
+        return key.ExportSubjectPublicKeyInfoPem();
+    }
+
     public static string Sign(ECDsa key, string domain, string text) =>
         Convert.ToHexStringLower(key.SignData(CanonicalJson.Bytes($"{domain}\n{text}"), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 

@@ -33,7 +33,7 @@ internal static class PollRecount
     /// <summary>Motions: one of three. Projects: known ones, none twice, in the manifest's order unless ranked, and what the form asks for.</summary>
     public static bool Allowed(JsonObject manifest, JsonObject ballot)
     {
-        var places = Places(manifest, ballot);
+        var places = Places(Options(manifest), ballot);
         if (places.Contains(-1) || places.Distinct().Count() != places.Count || ballot["count"] is { } times && times.GetValue<long>() < 1) return false;
         if (Text(manifest, "kind") == "motion") return places.Count == 1 && ballot["points"] is null;
         var count = manifest["count"]!.AsObject();
@@ -60,7 +60,8 @@ internal static class PollRecount
     private static JsonObject Motion(JsonObject manifest, int members, long present, IEnumerable<JsonObject> ballots)
     {
         var votes = new long[3];
-        foreach (var ballot in ballots) votes[Places(manifest, ballot)[0]] += Times(ballot);
+        var options = Options(manifest);
+        foreach (var ballot in ballots) votes[Places(options, ballot)[0]] += Times(ballot);
         var majority = manifest["majority"]!.AsObject();
         var rule = new MajorityRule(Quorum(manifest), Enum.Parse<MajorityKind>(Text(majority, "kind"), ignoreCase: true),
             Text(majority, "of") == "all" ? MajorityOf.All : MajorityOf.Present, Text(majority, "tie") == "again" ? MotionTie.VotedAgain : MotionTie.Rejects);
@@ -74,8 +75,9 @@ internal static class PollRecount
         var count = manifest["count"]!.AsObject();
         var options = manifest["options"]!.AsArray();
         var box = new BallotBox(Enum.Parse<BallotForm>(Text(count, "form"), ignoreCase: true), options.Count, Ranks(manifest));
+        var places = Options(manifest);
         foreach (var ballot in ballots)
-            box.Add([.. Places(manifest, ballot)], [.. ballot["points"]?.AsArray().Select(p => (decimal)p!.GetValue<long>()) ?? []], (int)Times(ballot));
+            box.Add([.. Places(places, ballot)], [.. ballot["points"]?.AsArray().Select(p => (decimal)p!.GetValue<long>()) ?? []], (int)Times(ballot));
         var election = BudgetElection.Create([.. options.Select(o => new BudgetProject(Text(o!, "id"), Number(o!, "cost")))], Number(count, "budget"), box, Number(count, "unit")).Value;
         var met = Quorum(manifest).Met(present, members);
         var rule = CountingRule.Parse(Text(count, "rule"))! with { Threshold = Number(count, "threshold") };
@@ -103,12 +105,10 @@ internal static class PollRecount
 
     private static long Times(JsonObject ballot) => ballot["count"]?.GetValue<long>() ?? 1;
 
+    private static List<string> Options(JsonObject manifest) => [.. manifest["options"]!.AsArray().Select(o => Text(o!, "id"))];
+
     /// <summary>Places of the chosen options in the manifest, -1 for an unknown one.</summary>
-    private static List<int> Places(JsonObject manifest, JsonObject ballot)
-    {
-        var options = manifest["options"]!.AsArray().Select(o => Text(o!, "id")).ToList();
-        return [.. ballot["choice"]!.AsArray().Select(c => options.IndexOf(c!.GetValue<string>()))];
-    }
+    private static List<int> Places(List<string> options, JsonObject ballot) => [.. ballot["choice"]!.AsArray().Select(c => options.IndexOf(c!.GetValue<string>()))];
 
     private static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(i => (JsonNode)i)]);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -44,20 +45,26 @@ internal static class SecretBallots
     /// <summary>Null if it was not sealed to this key for this commitment.</summary>
     public static string? Open(ECDiffieHellman pollKey, string manifestHash, string commitment, string sealedText)
     {
-        var bytes = Convert.FromHexString(sealedText);
-        var length = bytes.Length - PointLength - TagLength;
-        if (length <= 0 || length % Block != 0 || bytes[0] != 4) return null;
+        var bytes = ArrayPool<byte>.Shared.Rent(sealedText.Length);   // the sealed text, and behind it room for what it holds
         try
         {
+            var length = sealedText.Length / 2 - PointLength - TagLength;
+            if (length <= 0 || length % Block != 0) return null;
+            if (Convert.FromHexString(sealedText, bytes, out _, out _) != OperationStatus.Done || bytes[0] != 4) return null;
+            var plain = bytes.AsSpan(PointLength + length + TagLength, length);
             using var once = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = bytes[1..33], Y = bytes[33..PointLength] } });
-            using var gcm = new AesGcm(Key(pollKey, once.PublicKey, manifestHash), TagLength);
-            var plain = new byte[length];
-            gcm.Decrypt(new byte[12], bytes.AsSpan(PointLength, length), bytes.AsSpan(PointLength + length), plain, CanonicalJson.Bytes(commitment));
+            using var half = once.PublicKey;
+            using var gcm = new AesGcm(Key(pollKey, half, manifestHash), TagLength);
+            gcm.Decrypt(new byte[12], bytes.AsSpan(PointLength, length), bytes.AsSpan(PointLength + length, TagLength), plain, CanonicalJson.Bytes(commitment));
             return System.Text.Encoding.UTF8.GetString(plain).TrimEnd(' ');
         }
         catch (CryptographicException)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
@@ -75,17 +82,12 @@ internal static class SecretBallots
     public static bool IsReceipt(string siteKey, string manifestHash, string commitment, string signature) => PollKeys.Signed(siteKey, ReceiptDomain, $"{manifestHash}\n{commitment}", signature);
 
     /// <summary>Root of the Merkle tree over the commitments as RFC 9162 hashes it.</summary>
-    public static string Root(IReadOnlyList<string> commitments) => Convert.ToHexStringLower(Root([.. commitments.Select(Convert.FromHexString)], 0, commitments.Count));
-
-    private static byte[] Root(byte[][] leaves, int from, int count)
+    public static string Root(IEnumerable<string> commitments)
     {
-        if (count == 0) return SHA256.HashData([]);
-        if (count == 1) return SHA256.HashData([0, .. leaves[from]]);
-        var left = LargestPowerOfTwo(count - 1);
-        return SHA256.HashData([1, .. Root(leaves, from, left), .. Root(leaves, from + left, count - left)]);
+        var tree = new MerkleRoot();
+        foreach (var commitment in commitments) tree.Add(commitment);
+        return tree.Take();
     }
-
-    private static int LargestPowerOfTwo(int number) => 1 << (31 - System.Numerics.BitOperations.LeadingZeroCount((uint)number));
 
     /// <summary>One key for one ballot, because its own half of the exchange is fresh; so the nonce may be zero.</summary>
     private static byte[] Key(ECDiffieHellman own, ECDiffieHellmanPublicKey other, string manifestHash) =>

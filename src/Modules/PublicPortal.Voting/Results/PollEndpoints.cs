@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -8,9 +7,8 @@ using PublicPortal.Hosting.Access;
 using PublicPortal.Hosting.Pages;
 using PublicPortal.Hosting.PublicPages;
 using PublicPortal.Hosting.Site;
-using PublicPortal.Voting.Polls;
-
 using PublicPortal.Voting.Announcing;
+using PublicPortal.Voting.Polls;
 
 namespace PublicPortal.Voting.Results;
 
@@ -28,6 +26,7 @@ internal static class PollEndpoints
         endpoints.MapMethods("/polls/{id:guid}/electorate.json", Reads, ElectorateAsync).Allow(Access.Public);
         endpoints.MapMethods("/polls/{id:guid}/manifest.json", Reads, ManifestAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute());
         endpoints.MapMethods("/polls/verify-poll.mjs", Reads, VerifierAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute());
+        endpoints.MapMethods("/polls/site-key.pem", Reads, KeyAsync).Allow(Access.Public);
         endpoints.MapMethods("/polls/feed.xml", Reads, FeedAsync).Allow(Access.Public).KeepAsPublicPage(new PublicPageAttribute(PollTags.All));
     }
 
@@ -52,15 +51,18 @@ internal static class PollEndpoints
         await foreach (var part in shelf.RecordAsync(id, cancel)) await http.Response.Body.WriteAsync(part, cancel);
     }
 
-    private static async Task<IResult> ExportAsync(Guid id, PollShelf shelf, HttpContext http, CancellationToken cancel)
+    private static async Task ExportAsync(Guid id, PollShelf shelf, HttpContext http)
     {
-        if (await shelf.FindAsync(id, cancel) is not { State.IsBudget: true, RecordBytes: not null, Result: not null } poll) return TypedResults.NotFound();
-        using var file = new MemoryStream((int)poll.RecordBytes);
-        await foreach (var part in shelf.RecordAsync(id, cancel)) file.Write(part);
-        var text = new StringWriter();
-        PollExport.Write(JsonNode.Parse(file.GetBuffer().AsSpan(0, (int)file.Length))!.AsObject(), text);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/plain; charset=utf-8", $"poll-{id}.pb");
+        var cancel = http.RequestAborted;
+        if (await shelf.FindAsync(id, cancel) is not { State.IsBudget: true, RecordBytes: not null, Result: not null } poll)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        Say(http, "text/plain; charset=utf-8", null);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=poll-{id}.pb";
+        if (HttpMethods.IsHead(http.Request.Method)) return;
+        await foreach (var part in shelf.ExportAsync(poll, cancel)) await http.Response.WriteAsync(part, cancel);
     }
 
     private static async Task ElectorateAsync(Guid id, PollShelf shelf, HttpContext http)
@@ -89,6 +91,18 @@ internal static class PollEndpoints
         await using var stream = file.CreateReadStream();
         using var text = new StreamReader(stream);
         return TypedResults.Text(await text.ReadToEndAsync(cancel), "text/javascript", Encoding.UTF8);
+    }
+
+    /// <summary>The public key as other programs read it, with the fingerprint that people compare.</summary>
+    private static async Task KeyAsync(SiteKeys keys, HttpContext http)
+    {
+        if (await keys.PublicAsync(http.RequestAborted) is not { } key)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        Say(http, "application/x-pem-file", $"\"{key.Fingerprint}\"");
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.WriteAsync($"fingerprint {key.Fingerprint}\npublic key {key.Key}\n{PollKeys.Pem(key.Key)}\n", http.RequestAborted);
     }
 
     private static async Task<IResult> FeedAsync(PollShelf shelf, ISiteIdentity site, PublicAddress address, CancellationToken cancel) =>

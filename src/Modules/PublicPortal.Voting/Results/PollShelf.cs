@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
+using PublicPortal.Voting.Announcing;
 using PublicPortal.Voting.Contracts;
 using PublicPortal.Voting.Holding;
 using PublicPortal.Voting.Polls;
@@ -13,6 +15,7 @@ namespace PublicPortal.Voting.Results;
 /// <summary>Polls as the public pages ask for them: nothing that would tell how a running vote stands, or who has voted so far.</summary>
 internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
 {
+    private const int PageOfRows = 2000;
     private static readonly List<PollStanding> Over = [PollStanding.Closed, PollStanding.Cancelled];
 
     public async Task<PublicPoll?> FindAsync(Guid pollId, CancellationToken cancel)
@@ -25,7 +28,7 @@ internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
             ? await db.Set<PaperSheet>().AsNoTracking().Where(s => s.PollId == pollId && s.ConfirmedAt != null).OrderBy(s => s.Number).ToListAsync(cancel) : [];
         return new PublicPoll(State(poll, standing, result), manifest, JsonSerializer.Deserialize<List<PollPaper>>(poll.Papers) ?? [], result,
             [.. sheets.Select(s => PublishedSheet.Of(manifest, s.PublicId, [s.FirstClerk!, s.SecondClerk!], s.ScanSha256!, JsonNode.Parse(s.Ballots!)!.AsArray()))],
-            poll.ShowsRunningTally && standing == PollStanding.Open ? await TallyAsync(pollId, manifest, cancel) : null, poll.AnnouncedAt, poll.EndedAt, poll.EndReason, poll.Present, poll.RecordBytes);
+            poll.ShowsRunningTally && standing == PollStanding.Open ? await TallyAsync(pollId, manifest, cancel) : null, poll.AnnouncedAt, poll.EndedAt, poll.EndReason, poll.Present, poll.RecordBytes, poll.RecordHash, poll.BoardRoot);
     }
 
     /// <param name="scopePath">Of this place and what lies below; null for all.</param>
@@ -65,34 +68,50 @@ internal sealed class PollShelf(PortalDbContext db, DatabaseClock clock)
         return ([.. ballots.Select(b => new BoardRow(b.Commitment, b.Opening is null ? null : JsonNode.Parse(b.Opening)))], total);
     }
 
-    /// <summary>The board's root as the published file says it; null where there is none.</summary>
-    public async Task<string?> RootAsync(Guid pollId, CancellationToken cancel)
+    /// <summary>The exact bytes that were published, piece by piece; nothing where there are none. Whoever loads slowly keeps no query open.</summary>
+    public async IAsyncEnumerable<byte[]> RecordAsync(Guid pollId, [EnumeratorCancellation] CancellationToken cancel)
     {
-        const string before = "\"root\":\"";
-        const int last = 2;   // behind it there are only sheets and the signature
-        var ends = await db.Set<RecordPart>().AsNoTracking().Where(p => p.PollId == pollId).OrderByDescending(p => p.Number).Take(last).Select(p => p.Text).ToListAsync(cancel);
-        var tail = string.Concat(Enumerable.Reverse(ends));
-        var at = tail.LastIndexOf(before, StringComparison.Ordinal);
-        return at < 0 || tail.Length < at + before.Length + 64 ? null : tail.Substring(at + before.Length, 64);
-    }
-
-    /// <summary>The exact bytes that were published, piece by piece; nothing where there are none.</summary>
-    public async IAsyncEnumerable<byte[]> RecordAsync(Guid pollId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var text in db.Set<RecordPart>().AsNoTracking().Where(p => p.PollId == pollId).OrderBy(p => p.Number).Select(p => p.Text).AsAsyncEnumerable().WithCancellation(cancel))
+        for (var number = 1; await db.Set<RecordPart>().AsNoTracking().Where(p => p.PollId == pollId && p.Number == number).Select(p => p.Text).FirstOrDefaultAsync(cancel) is { } text; number++)
             yield return Encoding.UTF8.GetBytes(text);
     }
 
     /// <summary>The members as they were published when the poll was announced: canonical JSON whose hash stands in the manifest.</summary>
-    public async IAsyncEnumerable<string> ElectorateAsync(Guid pollId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<string> ElectorateAsync(Guid pollId, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var separator = "[";
-        await foreach (var voter in db.Set<PollVoter>().AsNoTracking().Where(v => v.PollId == pollId).OrderBy(v => v.Member).Select(v => new { v.Member, v.Name }).AsAsyncEnumerable().WithCancellation(cancel))
+        var separator = '[';
+        await foreach (var page in PagesAsync(last => db.Set<PollVoter>().AsNoTracking().Where(v => v.PollId == pollId && string.Compare(v.Member, last) > 0).OrderBy(v => v.Member), v => v.Member, cancel))
         {
-            yield return separator + CanonicalJson.Write(new JsonObject { ["member"] = voter.Member, ["name"] = voter.Name });
-            separator = ",";
+            var text = new StringBuilder();
+            foreach (var voter in page)
+            {
+                Manifest.Entry(text.Append(separator), voter.Member, voter.Name);
+                separator = ',';
+            }
+            yield return text.ToString();
         }
-        yield return separator == "[" ? "[]" : "]";
+        yield return separator == '[' ? "[]" : "]";
+    }
+
+    /// <summary>A closed poll among projects as a <c>.pb</c> file, piece by piece.</summary>
+    public async IAsyncEnumerable<string> ExportAsync(PublicPoll poll, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (id, number) = (poll.State.Id, 0L);
+        var points = PollExport.WithPoints(poll.Manifest);
+        yield return PollExport.Head(poll.Manifest, poll.Result!);
+        string Votes(IEnumerable<JsonObject> ballots) => PollExport.Votes(ballots, points, ref number);
+        if (poll.State.Secret)
+            await foreach (var page in PagesAsync(last => db.Set<BoardBallot>().AsNoTracking().Where(b => b.PollId == id && string.Compare(b.Commitment, last) > 0).OrderBy(b => b.Commitment), b => b.Commitment, cancel))
+                yield return Votes(page.Where(b => b.Opening is not null).Select(b => JsonNode.Parse(b.Opening!)!.AsObject()));
+        else
+            await foreach (var page in PagesAsync(last => db.Set<OpenBallot>().AsNoTracking().Where(b => b.PollId == id && string.Compare(b.Member, last) > 0).OrderBy(b => b.Member), b => b.Member, cancel))
+                yield return Votes(page.Select(b => JsonNode.Parse(b.Choice)!.AsObject()));
+        var sheets = await db.Set<PaperSheet>().AsNoTracking().Where(s => s.PollId == id && s.ConfirmedAt != null).ToListAsync(cancel);
+        yield return Votes(sheets.OrderBy(s => s.PublicId, StringComparer.Ordinal).SelectMany(s => SheetLines.Read(s.Ballots)));
+    }
+
+    private static async IAsyncEnumerable<List<T>> PagesAsync<T>(Func<string, IOrderedQueryable<T>> after, Func<T, string> key, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var page = await after("").Take(PageOfRows).ToListAsync(cancel); page.Count > 0; page = page.Count < PageOfRows ? [] : await after(key(page[^1])).Take(PageOfRows).ToListAsync(cancel)) yield return page;
     }
 
     private static async Task<List<PollLine>> Lines(IQueryable<Poll> polls, CancellationToken cancel) =>

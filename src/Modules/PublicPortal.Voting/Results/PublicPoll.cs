@@ -12,9 +12,11 @@ internal sealed record RunningTally(int TookPart, IReadOnlyList<long> Votes);
 /// <param name="Result">The member <c>result</c> of the record; null before it is counted.</param>
 /// <param name="Sheets">Votes on paper or by show of hands, each by itself.</param>
 /// <param name="RecordBytes">Size of the published file; null before it is written.</param>
+/// <param name="RecordHash">SHA-256 of the published file.</param>
+/// <param name="Root">Of the board of a secret poll.</param>
 internal sealed record PublicPoll(
     PollState State, JsonObject Manifest, IReadOnlyList<PollPaper> Papers, JsonObject? Result, IReadOnlyList<PublishedSheet> Sheets, RunningTally? Tally,
-    DateTimeOffset AnnouncedAt, DateTimeOffset? EndedAt, string? CancelReason, int? Present, long? RecordBytes);
+    DateTimeOffset AnnouncedAt, DateTimeOffset? EndedAt, string? CancelReason, int? Present, long? RecordBytes, string? RecordHash, string? Root);
 
 /// <param name="By"><c>online</c>, a sheet's id, or null for who did not take part, and before the close.</param>
 /// <param name="Ballot">Open polls after the close: <c>choice</c>; null on paper.</param>

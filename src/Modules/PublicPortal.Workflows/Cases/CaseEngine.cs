@@ -1,3 +1,4 @@
+using PublicPortal.Accounts.Contracts;
 using PublicPortal.Data;
 using PublicPortal.Kernel;
 using PublicPortal.Kernel.Conditions;
@@ -10,7 +11,7 @@ namespace PublicPortal.Workflows.Cases;
 /// Moves a locked case: opens stages, decides them, keeps the clock. It changes rows and raises events; who may act, and
 /// what a person typed, is others' business.
 /// </summary>
-internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absences absences, WorkingCalendar calendar, TimeProvider clock)
+internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absences absences, IRoles roles, OwnPageKinds ownPages, WorkingCalendar calendar, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -181,6 +182,8 @@ internal sealed class CaseEngine(PortalDbContext db, CaseEffects effects, Absenc
                 Queue = how.Department is null && how.Role is null ? "" : CaseTask.QueueOf(how.Department, how.Role), ScopePath = place, OpenedAt = now, DueAt = Clock.Never,
             }.LieAt(place);
             if (how.Person is { } person && facts.TryGetValue(person, out var who) && Guid.TryParse(who.Words, out var account)) task.Assign(await absences.StandInAsync(account, cancel));
+            if (how is { Role: { } role, EscalateTo: { } above } && task.AssigneeAccountId is null && !ownPages.Has(it.Row.Kind) && !(await roles.HoldersAsync([role], [place], cancel)).Any(h => h.Reaches(place)))
+                task.Offer(CaseTask.QueueOf(how.Department, above));
             db.Add(task);
             it.Tasks.Add(task);
             Note(it, task.Id, Tick.Started);

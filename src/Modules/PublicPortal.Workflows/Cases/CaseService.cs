@@ -21,6 +21,7 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
             if (!start.Facts.TryGetValue(field.Id, out var value) || value.IsEmpty) return CaseRefusals.FactMissing.With(field.Label);
         var facts = FactsJson.Write(start.Facts);
         if (facts.Length > WorkflowCase.LongestFacts) return CaseRefusals.FactsTooLong;
+        if (YearIsMissing(definition)) return CaseRefusals.YearMissing;   // before anything is added: whoever asked may go on without a case
 
         var row = new WorkflowCase
         {
@@ -167,6 +168,14 @@ internal sealed partial class CaseService(PortalDbContext db, CaseEngine engine,
             return Task.CompletedTask;
         }, cancel);
         return result.IsRefused ? result : saved;
+    }
+
+    /// <summary>Whether the whole period cannot be counted; a task's is within it.</summary>
+    private bool YearIsMissing(WorkflowDefinition definition)
+    {
+        try { Clock.Due([new ClockTick(Tick.Started, engine.Now)], definition.Limits.PromisedDays, definition.Limits.Unit, calendar); }
+        catch (InvalidOperationException missing) when (missing.Message.StartsWith("content/calendars", StringComparison.Ordinal)) { return true; }
+        return false;
     }
 
     /// <summary>A year that the calendar lacks is an operator's matter: refused in words, nothing is saved.</summary>

@@ -71,8 +71,14 @@ internal sealed class CaseTask : IVersioned
 
     public void Escalate(string? queue, DateTimeOffset now) => (EscalatedQueue, EscalatedAt) = (queue, now);
 
+    /// <summary>Nobody holds its role over the place: those whom it would rise to have it from the start.</summary>
+    public void Offer(string queue) => EscalatedQueue = queue;
+
     /// <summary>Starts anew: what rose has been looked at.</summary>
-    public void Again() => (EscalatedQueue, EscalatedAt) = (null, null);
+    public void Again()
+    {
+        if (EscalatedAt is not null) (EscalatedQueue, EscalatedAt) = (null, null);
+    }
 
     public static string QueueOf(string? department, string? role) => $"{department}/{role}";
 

@@ -95,7 +95,7 @@ internal sealed class TimerActs(CaseEngine engine, IRoles roles, Membership memb
         process.Raise(new CaseWarned(it.Row.Id, it.Row.Kind, it.Row.SubjectId, percent));
         if (ownPages.Has(it.Row.Kind)) return;   // its module tells people itself
         foreach (var task in it.Tasks.Where(t => t.IsOpen))
-            foreach (var who in task.AssigneeAccountId is { } one ? [one] : await TellAsync(task, task.Queue, cancel))
+            foreach (var who in task.AssigneeAccountId is { } one ? [one] : await TellAsync(task, task.EscalatedQueue ?? task.Queue, cancel))
                 await notifier.NotifyAsync(who, "workflows.case-warned", Values(it, task, percent), $"/desk/tasks/{task.Id}", cancel);
     }
 

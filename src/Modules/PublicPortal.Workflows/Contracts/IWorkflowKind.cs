@@ -22,6 +22,9 @@ public interface IWorkflowKind
     /// <summary>Events that effects of the kind <c>raise</c> may name.</summary>
     IReadOnlyCollection<string> Events => [];
 
+    /// <summary>Things about which the account does no task, with what it is told: an interest was declared. Nothing by default.</summary>
+    Task<IReadOnlyDictionary<Guid, Refusal>> BarredAsync(IReadOnlyCollection<Guid> subjectIds, Guid accountId, CancellationToken cancel) => Task.FromResult<IReadOnlyDictionary<Guid, Refusal>>(new Dictionary<Guid, Refusal>());
+
     /// <summary>Fills the placeholders of a message about the case; masked values only.</summary>
     Task<IReadOnlyDictionary<string, string>> ValuesAsync(Guid subjectId, string template, CancellationToken cancel) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 }

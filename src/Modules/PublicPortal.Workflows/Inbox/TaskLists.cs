@@ -19,13 +19,18 @@ internal sealed record TaskRow(CaseTask Task, LocalizedText Case, bool IsPaused,
 {
     /// <summary>What was entered, in the words of its workflow.</summary>
     public LocalizedText? Result { get; init; }
+    public string? Kind { get; init; }
+    public Guid SubjectId { get; init; }
+
+    /// <summary>Why the official may not do it although it lies in their queue: the case's module says so.</summary>
+    public Refusal? Barred { get; init; }
 }
 
 /// <summary>
-/// The inbox. Each queue is read along its own index, the earliest due first, so late ones lead; the ways are then merged.
-/// Counts stop at a thousand: nobody works off more, and the page costs the same with a hundred thousand open.
+/// The inbox. Each queue is read along its own index, the earliest due first, so late ones lead; no task lies on two of the ways,
+/// so they are put together without being compared. Counts stop at a thousand: nobody works off more, and the page costs the same with a hundred thousand open.
 /// </summary>
-internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReachReader reader, OwnPageKinds own, DefinitionCache definitions, TimeProvider clock)
+internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReachReader reader, OwnPageKinds own, TaskBars bars, DefinitionCache definitions, TimeProvider clock)
 {
     public const int Counted = 1000;
     public const string Nobody = "none";
@@ -40,7 +45,7 @@ internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReac
     {
         var reach = await reader.ReadAsync(cancel);
         var counts = new Dictionary<string, int>();
-        foreach (var (key, _, _) in Tabs) counts[key] = await Ways(key, reach, list).Select(w => w.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => t.Id).Take(Counted)).Aggregate((a, b) => a.Union(b)).Take(Counted).CountAsync(cancel);
+        foreach (var (key, _, _) in Tabs) counts[key] = await Ways(key, reach, list).Select(w => w.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => t.Id).Take(Counted)).Aggregate((a, b) => a.Concat(b)).Take(Counted).CountAsync(cancel);
         list.Tabs = [.. Tabs.Select(t => new ListTab(t.Key, t.Title, counts[t.Key], t.Warns))];
         list.Total = counts.GetValueOrDefault(list.Shown);
         list.Fields = await FieldsAsync(reach, cancel);
@@ -55,15 +60,17 @@ internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReac
     public async Task<IReadOnlyList<TaskRow>> RowsAsync(IReadOnlyList<CaseTask> tasks, TaskReach reach, CancellationToken cancel)
     {
         var ids = tasks.Select(t => t.CaseId).Distinct().ToList();
-        var cases = await db.Set<WorkflowCase>().AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.TitleZh, c.TitleEn, c.Standing, c.Kind, c.Path, c.Hash }).ToDictionaryAsync(c => c.Id, cancel);
+        var cases = await db.Set<WorkflowCase>().AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.TitleZh, c.TitleEn, c.Standing, c.Kind, c.SubjectId, c.Path, c.Hash }).ToDictionaryAsync(c => c.Id, cancel);
         foreach (var unread in tasks.Where(t => t.Result is not null).Select(t => cases[t.CaseId]).DistinctBy(c => c.Hash).Where(c => definitions.Find(c.Hash) is null))
             definitions.Read(unread.Hash, await db.Set<CaseDefinition>().Where(d => d.CaseId == unread.Id).Select(d => d.Json).FirstAsync(cancel));
         var who = await accounts.FindManyAsync([.. tasks.Select(t => t.AssigneeAccountId).OfType<Guid>().Distinct()], cancel);
+        var barred = await bars.OfAsync([.. tasks.Where(t => t.IsOpen).Select(t => (cases[t.CaseId].Kind, cases[t.CaseId].SubjectId))], reach.Me, cancel);
         return
         [
             .. tasks.Select(t => new TaskRow(t, new(cases[t.CaseId].TitleZh, cases[t.CaseId].TitleEn), cases[t.CaseId].Standing == CaseStanding.Paused,
-                t.AssigneeAccountId is { } a ? who.GetValueOrDefault(a) : null, t.IsOpen && reach.MayDo(t), t.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(cases[t.CaseId].Kind) ? cases[t.CaseId].Path : null)
+                t.AssigneeAccountId is { } a ? who.GetValueOrDefault(a) : null, t.IsOpen && reach.MayDo(t) && !barred.ContainsKey(cases[t.CaseId].SubjectId), t.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(cases[t.CaseId].Kind) ? cases[t.CaseId].Path : null)
             {
+                Kind = cases[t.CaseId].Kind, SubjectId = cases[t.CaseId].SubjectId, Barred = t.IsOpen ? barred.GetValueOrDefault(cases[t.CaseId].SubjectId) : null,
                 Result = t.Result is null ? null : definitions.Find(cases[t.CaseId].Hash)?.FindStage(t.Stage)?.Tasks.FirstOrDefault(d => d.Id == t.Task)?.Result(t.Result)?.Label,
             }),
         ];
@@ -74,7 +81,7 @@ internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReac
         if (skip >= Counted) return [];
         var ways = Ways(list.Shown, reach, list);
         if (list.Shown == "done") return await ways[0].OrderByDescending(t => t.DoneAt).Skip(skip).Take(take).ToListAsync(cancel);
-        var ids = await ways.Select(w => w.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.DueAt }).Take(skip + take)).Aggregate((a, b) => a.Union(b))
+        var ids = await ways.Select(w => w.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => new { t.Id, t.DueAt }).Take(skip + take)).Aggregate((a, b) => a.Concat(b))
             .OrderBy(t => t.DueAt).ThenBy(t => t.Id).Skip(skip).Take(take).Select(t => t.Id).ToListAsync(cancel);
         return await db.Set<CaseTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.DueAt).ThenBy(t => t.Id).ToListAsync(cancel);
     }
@@ -95,9 +102,13 @@ internal sealed class TaskLists(PortalDbContext db, IAccounts accounts, TaskReac
         return [.. reach.ActsFor.Select(who => open.Where(t => t.AssigneeAccountId == who))];
     }
 
-    /// <summary>What rose to a queue; the places are compared row by row, as few are late.</summary>
+    /// <summary>What rose to a queue and lies in none of the own ones; the places are compared row by row, as few are late.</summary>
     private static IQueryable<CaseTask> Risen(IQueryable<CaseTask> open, string queue, TaskReach reach) =>
-        open.Where(t => t.EscalatedQueue == queue).Where(Hosting.Access.ScopeFilter.Below<CaseTask>([.. reach.Queues.Where(q => q.Queue == queue).Select(q => q.ScopePath)], t => t.ScopePath));
+        reach.Queues.Aggregate(
+            open.Where(t => t.EscalatedQueue == queue).Where(Hosting.Access.ScopeFilter.Below<CaseTask>([.. reach.Queues.Where(q => q.Queue == queue).Select(q => q.ScopePath)], t => t.ScopePath)),
+            (risen, own) => risen.Where(Not(In(own))));
+
+    private static Expression<Func<CaseTask, bool>> Not(Expression<Func<CaseTask, bool>> way) => Expression.Lambda<Func<CaseTask, bool>>(Expression.Not(way.Body), way.Parameters);
 
     private static Expression<Func<CaseTask, bool>> In(Reach reach)
     {

@@ -28,7 +28,7 @@ internal sealed record BulkInput(IReadOnlyCollection<string> Chosen, string? Act
 /// <summary>What the desk does with tasks, after asking who may.</summary>
 internal sealed class TaskService(
     PortalDbContext db, CaseService cases, TaskReachReader reader, TaskLists lists, DefinitionCache definitions, IAccounts accounts, IRoles roles, Membership members,
-    INotifier notifier, WorkingCalendar calendar, OwnPageKinds own, IVerificationCodes codes, ICurrentUser user)
+    INotifier notifier, WorkingCalendar calendar, OwnPageKinds own, TaskBars bars, IVerificationCodes codes, ICurrentUser user) : ITaskInbox
 {
     public const int MostAtOnce = 100;
 
@@ -37,6 +37,7 @@ internal sealed class TaskService(
     private static readonly Refusal ActMissing = new("workflows.bulk.act-missing", "请选择要做什么。", "Please choose what to do.", "Act");
     private static readonly Refusal PersonMissing = new("workflows.hand-over.person-missing", "请选择转给谁。", "Please choose whom to hand over to.", "To");
     private static readonly Refusal NotAble = new("workflows.hand-over.not-able", "这位同事没有这一步的角色，或不管这个地方。", "This colleague does not hold the role, or not over this place.", "To");
+    private static readonly Refusal ToBarred = new("workflows.hand-over.barred", "这位同事对这件事声明了利害关系，请转给别人。", "This colleague has declared an interest in the matter; please choose somebody else.", "To");
     private static readonly Refusal ResultNotOffered = new("workflows.bulk.result-not-offered", "这个任务没有这个结果，请单独办理。", "This task does not offer that result; please do it by itself.");
 
     /// <summary>Null when there is none, or it is none of the official's business.</summary>
@@ -50,16 +51,28 @@ internal sealed class TaskService(
         var clock = await db.Set<ClockEntry>().AsNoTracking().Where(c => c.CaseId == row.Id && (c.TaskId == null || c.TaskId == taskId)).OrderBy(c => c.Number).ToListAsync(cancel);
         var people = await accounts.FindManyAsync([.. others.Append(task).SelectMany(t => new[] { t.AssigneeAccountId, t.DoneBy }).Concat(clock.Select(c => c.AccountId)).OfType<Guid>().Distinct()], cancel);
         var how = definition.FindStage(task.Stage)!.Tasks.First(t => t.Id == task.Task);
-        var shown = new TaskRow(task, row.Title, row.Standing == CaseStanding.Paused, task.AssigneeAccountId is { } a ? people.GetValueOrDefault(a) : null, task.IsOpen && reach.MayDo(task),
-            task.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(row.Kind) ? row.Path : null);
+        var barred = task.IsOpen ? await bars.OfAsync(row.Kind, row.SubjectId, reach.Me, cancel) : null;
+        var shown = new TaskRow(task, row.Title, row.Standing == CaseStanding.Paused, task.AssigneeAccountId is { } a ? people.GetValueOrDefault(a) : null, task.IsOpen && barred is null && reach.MayDo(task),
+            task.AssigneeAccountId is { } other && other != reach.Me && reach.ActsFor.Contains(other), own.Has(row.Kind) ? row.Path : null) { Kind = row.Kind, SubjectId = row.SubjectId, Barred = barred };
         return new TaskView(shown, row, definition, how, others, people, clock, LockedCase.IsProvisional(calendar, task.DueAt), row.ReadFacts(),
             row.Standing == CaseStanding.Ended ? await codes.FindAsync(CaseDecision.KindName, row.Id, cancel) : null);
+    }
+
+    public async Task<IReadOnlyCollection<Guid>> DoableAsync(Guid caseId, CancellationToken cancel)
+    {
+        if (user.AccountId is not { } me || !user.Has(WorkflowsPermissions.Tasks)) return [];
+        var reach = await reader.ReadAsync(cancel);
+        var mine = (await db.Set<CaseTask>().AsNoTracking().Where(t => t.CaseId == caseId && t.Standing == TaskStanding.Open).ToListAsync(cancel)).Where(reach.MayDo).Select(t => t.Id).ToList();
+        if (mine.Count == 0) return mine;
+        var about = await db.Set<WorkflowCase>().AsNoTracking().Where(c => c.Id == caseId).Select(c => new { c.Kind, c.SubjectId }).FirstAsync(cancel);
+        return await bars.OfAsync(about.Kind, about.SubjectId, me, cancel) is null ? mine : [];
     }
 
     /// <param name="typed">The fields of the form, by their names.</param>
     public async Task<Result> CompleteAsync(Guid taskId, long? version, string? result, string? note, Func<string, string?> typed, Process process, CancellationToken cancel)
     {
         if (await FindAsync(taskId, cancel) is not { } view) return CaseRefusals.TaskUnknown;
+        if (view.Row.Barred is { } why) return why;
         if (view.Row.Task.IsOpen && !view.Row.MayDo) return CaseRefusals.TaskUnknown;
         if (view.Row.OwnPath is not null) return CaseRefusals.OnItsOwnPage;
         var answers = new Dictionary<string, FieldValue>();
@@ -72,6 +85,8 @@ internal sealed class TaskService(
     {
         var reach = await reader.ReadAsync(cancel);
         if (await db.Set<CaseTask>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == taskId, cancel) is not { } task || !reach.Sees(task)) return CaseRefusals.TaskUnknown;
+        var about = await db.Set<WorkflowCase>().AsNoTracking().Where(c => c.Id == task.CaseId).Select(c => new { c.Kind, c.SubjectId }).FirstAsync(cancel);
+        if (await bars.OfAsync(about.Kind, about.SubjectId, reach.Me, cancel) is { } why) return why;
         return await cases.AssignAsync(taskId, reach.Me, process, cancel);
     }
 
@@ -115,22 +130,25 @@ internal sealed class TaskService(
         var tasks = (await db.Set<CaseTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).OrderBy(t => t.CaseId).ThenBy(t => t.Id).ToListAsync(cancel)).Where(reach.Sees).ToList();
         var rows = await lists.RowsAsync(tasks, reach, cancel);
         var lines = new List<BulkLine>();
-        foreach (var row in rows) lines.Add(new BulkLine(row, (await OneAsync(row, seen[row.Task.Id], input, to, process, cancel)).Refusals.FirstOrDefault()));
+        var barred = to is null ? new Dictionary<Guid, Refusal>() : await bars.OfAsync([.. rows.Select(r => (r.Kind, r.SubjectId))], to.Id, cancel);
+        foreach (var row in rows) lines.Add(new BulkLine(row, (await OneAsync(row, seen[row.Task.Id], input, to, barred.ContainsKey(row.SubjectId), process, cancel)).Refusals.FirstOrDefault()));
         var given = lines.Where(l => l.Refused is null).ToList();
         if (input.Act == "hand-over" && given.Count > 0) await TellAsync(to!.Id, given.Count, input.Note!, given.Min(g => g.Row.Task.DueAt), cancel);
         await db.SaveChangesAsync(cancel);
         return lines;
     }
 
-    private async Task<Result> OneAsync(TaskRow row, long version, BulkInput input, AccountInfo? to, Process process, CancellationToken cancel)
+    private async Task<Result> OneAsync(TaskRow row, long version, BulkInput input, AccountInfo? to, bool toIsBarred, Process process, CancellationToken cancel)
     {
         var task = row.Task;
         if (task.IsOpen && task.Version != version) return CaseRefusals.Stale;
         switch (input.Act)
         {
+            case "take" or "done" when task.IsOpen && row.Barred is { } why: return why;
             case "take": return await cases.AssignAsync(task.Id, user.AccountId!.Value, process, cancel);
             case "hand-over":
                 if (task.IsOpen && !await IsAbleAsync(task, to!.Id, cancel)) return NotAble;
+                if (task.IsOpen && toIsBarred) return ToBarred;
                 return await cases.AssignAsync(task.Id, to!.Id, process, cancel);
             default:
                 if (task.IsOpen && !row.MayDo) return CaseRefusals.TaskUnknown;

@@ -19,6 +19,6 @@ internal sealed class CommunitiesModel(CommunityPages communities, IContentItems
         HttpContext.TagPage(PageTags.Menus);
         Menus = await menus.OfAsync("", cancel);
         Areas = [.. (await communities.AllAsync(cancel)).GroupBy(c => c.Area)];
-        Columns = [.. communities.Listed(await items.TypesAsync(cancel))];
+        Columns = [.. communities.Listed(await HttpContext.TypesAsync(items, cancel))];
     }
 }

@@ -10,7 +10,7 @@ namespace PublicPortal.Content.Pages.Public;
 
 /// <summary><c>/c/{community}</c>, 社区家园: what modules show here, what is new for this place, what the community says about itself.</summary>
 [PublicPage(PageTags.Definitions, PageTags.Communities)]
-internal sealed class CommunityModel(CommunityPages communities, IContentItems items, Menus menus, BodyRenderer bodies, PublicAddress own) : PortalPageModel
+internal sealed class CommunityModel(CommunityPages communities, CommunityBlocks slots, IContentItems items, Menus menus, BodyRenderer bodies, PublicAddress own) : PortalPageModel
 {
     private const int Shown = 8;
 
@@ -27,7 +27,7 @@ internal sealed class CommunityModel(CommunityPages communities, IContentItems i
     {
         if (await communities.FindAsync(Community ?? "", cancel) is not { } place) return NotFound();
         Place = place;
-        var types = await items.TypesAsync(cancel);
+        var types = await HttpContext.TypesAsync(items, cancel);
         var listed = communities.Listed(types).ToDictionary(t => t.Name);
         var tags = new List<string>([PageTags.Type(CommunityPages.HomeType), .. listed.Keys.Select(PageTags.Type)]);
         if (listed.Count > 0)
@@ -36,7 +36,7 @@ internal sealed class CommunityModel(CommunityPages communities, IContentItems i
             Home = ItemView.Of(home, types.FirstOrDefault(t => t.Name == CommunityPages.HomeType), bodies, own.Uri);
         Menus = await menus.OfAsync(place.ScopePath, cancel);
         tags.Add(PageTags.Menus);
-        var blocks = await communities.BlocksAsync(place, tags, cancel);
+        var blocks = await slots.OfAsync(place, tags, cancel);
         (Before, After) = (blocks.Before, blocks.After);
         HttpContext.TagPage([.. tags]);
         return Page();

@@ -4,7 +4,7 @@ using PublicPortal.Hosting.Work;
 
 namespace PublicPortal.Residents.Phones.SignIn;
 
-/// <summary>Deletes codes that are over, and the numbers with them.</summary>
+/// <summary>Deletes codes that are over, and the numbers with them: of signing in, and of numbers that nobody went on to confirm.</summary>
 internal sealed class ForgetSignInCodes(PortalDbContext db, UnitOfWork work, TimeProvider clock) : IPortalJob
 {
     public string Name => "residents.forget-sign-in-codes";
@@ -12,9 +12,10 @@ internal sealed class ForgetSignInCodes(PortalDbContext db, UnitOfWork work, Tim
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow() - SignInCode.Lasts;
+        var (before, unconfirmed) = (clock.GetUtcNow() - SignInCode.Lasts, clock.GetUtcNow() - PhoneCode.Lasts);
         await db.BeginWriteAsync(cancel);
         await db.Set<SignInCode>().Where(c => c.SentAt < before).ExecuteDeleteAsync(cancel);
+        await db.Set<PhoneCode>().Where(c => c.SentAt < unconfirmed).ExecuteDeleteAsync(cancel);
         await work.CompleteAsync(cancel);
     }
 }

@@ -22,9 +22,9 @@ internal sealed class BoardModel(PublicPollReader reader, PollShelf shelf) : Por
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Number = int.TryParse(P ?? "1", out var page) ? page : 0;
-        if (Number is < 1 or > MostPages || await reader.ReadWithPrintsAsync(Id, HttpContext, cancel) is not { State.Secret: true, IsOver: true } shown) return NotFound();
+        if (Number is < 1 or > MostPages || await reader.ReadAsync(Id, HttpContext, cancel) is not { State.Secret: true, IsOver: true } shown) return NotFound();
         Shown = shown;
-        (Rows, Total) = await shelf.BoardAsync(Id, (Number - 1) * PageSize, PageSize, cancel);
+        if (shown.HasFile) (Rows, Total) = await shelf.BoardAsync(Id, (Number - 1) * PageSize, PageSize, cancel);
         return Rows.Count == 0 && Number > 1 ? NotFound() : Page();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ShowModel(PublicPollReader reader) : PortalPageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await reader.ReadWithPrintsAsync(Id, HttpContext, cancel) is not { } page) return NotFound();
+        if (await reader.ReadAsync(Id, HttpContext, cancel) is not { } page) return NotFound();
         Shown = page;
         return Page();
     }

@@ -49,7 +49,7 @@ internal sealed class VerifyModel(PublicPollReader reader, PublicAddress own) : 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await reader.ReadWithPrintsAsync(Id, HttpContext, cancel) is not { } page) return NotFound();
+        if (await reader.ReadAsync(Id, HttpContext, cancel) is not { } page) return NotFound();
         Shown = page;
         SiteKey = PollVerification.Text(page.Poll.Manifest, "siteKey");
         return Page();

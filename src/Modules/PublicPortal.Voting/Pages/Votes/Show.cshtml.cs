@@ -38,7 +38,6 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
         .. Paper.Options.Select(o => new SelectListItem(o.Title.ToString(), o.Id) { Group = o.Cost == 0 ? null : new SelectListGroup { Name = Yuan.Show(o.Cost) } }),
     ];
 
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
@@ -53,10 +52,10 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         StartProcess("voting.vote");
-        var done = await service.CastAsync(Id, CurrentUser.AccountId!.Value, paper => paper.Typed(paper.Form is null ? Ticked(Choice) : Choices, Fields(PointsField), Fields(RankField)), HttpContext.Arrived(), cancel);
-        if (done.IsOk) return RedirectToPage("Show", new { Id, Done = "1" });
+        var done = await service.CastAsync(Id, CurrentUser.AccountId!.Value, paper => Ballot(paper, Request.Form), HttpContext.Arrived(), cancel);
+        if (done.IsOk) return LocalRedirect(DoneAddress(Id));
         if (!await LoadAsync(cancel)) return NotFound();
-        Typed = Paper.Form == ChoiceForm.Points ? Fields(PointsField) : Fields(RankField);
+        Typed = Fields(Request.Form, Paper.Form == ChoiceForm.Points ? PointsField : RankField);
         return Refused(done);
     }
 
@@ -76,10 +75,14 @@ internal sealed class ShowModel(VoteService service, VoteQueries queries) : Port
         return new JsonResult(new { errors = done.Refusals.Select(r => r.Text.ToString()) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static List<string> Ticked(string? choice) => string.IsNullOrEmpty(choice) ? [] : [choice];
+    /// <summary>The ballot that was filled in on this page; also read without it (<see cref="ExpressVote"/>).</summary>
+    public static Result<string> Ballot(BallotPaper paper, IFormCollection form) =>
+        paper.Typed([.. form[paper.Form is null ? nameof(Choice) : nameof(Choices)].OfType<string>().Where(c => c.Length > 0)], Fields(form, PointsField), Fields(form, RankField));
 
-    private Dictionary<string, string> Fields(string prefix) =>
-        Request.Form.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(1000).ToDictionary(f => f.Key[prefix.Length..], f => f.Value.ToString(), StringComparer.Ordinal);
+    public static string DoneAddress(Guid id) => $"/votes/{id}?Done=1";
+
+    private static Dictionary<string, string> Fields(IFormCollection form, string prefix) =>
+        form.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(1000).ToDictionary(f => f.Key[prefix.Length..], f => f.Value.ToString(), StringComparer.Ordinal);
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {

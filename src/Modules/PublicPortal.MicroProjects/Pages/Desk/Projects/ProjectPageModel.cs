@@ -62,6 +62,10 @@ internal abstract class ProjectPageModel : PortalPageModel
         if (await desk.FindAsync(Id, ProjectPermissions.Run, cancel) is not { } project) return false;
         Today = desk.Today;
         Dossier = await services.GetRequiredService<ProjectQueries>().FileAsync(project, cancel);
+        await LoadMoreAsync(cancel);
         return true;
     }
+
+    /// <summary>What one page shows beside the file.</summary>
+    protected virtual Task LoadMoreAsync(CancellationToken cancel) => Task.CompletedTask;
 }

@@ -18,7 +18,7 @@ internal sealed class PreviewPhoneModel(ItemQueries queries, IContentItems items
         if (await queries.FindAsync(id, cancel) is not { } draft) return NotFound();
         var type = (await items.TypesAsync(cancel)).FirstOrDefault(t => t.Name == draft.ContentType);
         var item = new PublishedItem(draft.ContentItemId, draft.ContentItemVersionId, draft.ContentType, draft.DisplayText, draft.Address, draft.ScopePath,
-            draft.PublishedUtc ?? clock.GetUtcNow(), draft.ModifiedUtc, draft.Author, draft.Parts());
+            draft.PublishedUtc ?? clock.GetUtcNow(), draft.ModifiedUtc, draft.Author, draft.Content);
         Shown = await ItemPages.OfAsync(ItemView.Of(item, type, bodies, own.Uri), items, communities, cancel);
         // The frame beside the form is this site's own; nobody else may frame it.
         Response.Headers.ContentSecurityPolicy = Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
