@@ -37,8 +37,11 @@ internal sealed class RoundQueries(PortalDbContext db, ICurrentUser user, TimePr
     public async Task<IReadOnlyList<RoundLine>> DeskAsync(bool ended, CancellationToken cancel)
     {
         var within = ScopeFilter.Below<Round>([.. user.Scopes(MicroProjectsPermissions.View)], r => r.ScopePath);
-        return await Lines(db.Set<Round>().AsNoTracking().Where(within)
-            .Where(r => ended == (r.Standing == RoundStanding.Resolved || r.Standing == RoundStanding.Cancelled)).OrderByDescending(r => r.CreatedAt).Take(200)).ToListAsync(cancel);
+        var all = db.Set<Round>().AsNoTracking().Where(within);
+        // Not "ended == (…)": SQLite reads "@ended = standing IN (…)" from the left and finds nothing.
+        all = ended ? all.Where(r => r.Standing == RoundStanding.Resolved || r.Standing == RoundStanding.Cancelled)
+            : all.Where(r => r.Standing != RoundStanding.Resolved && r.Standing != RoundStanding.Cancelled);
+        return await Lines(all.OrderByDescending(r => r.CreatedAt).Take(200)).ToListAsync(cancel);
     }
 
     public async Task<RoundLine?> DeskAsync(Guid id, CancellationToken cancel) =>
