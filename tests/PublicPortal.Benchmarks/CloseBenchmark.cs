@@ -101,17 +101,14 @@ internal static class CloseBenchmark
     {
         GC.Collect();
         var (before, most) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
-        using var done = new CancellationTokenSource();
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var watching = Task.Run(async () =>
         {
-            while (!done.IsCancellationRequested)
-            {
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
-                await Task.Delay(20);
-            }
+            do most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
+            while (await look.WaitForNextTickAsync());
         });
         await act();
-        await done.CancelAsync();
+        look.Dispose();
         await watching;
         return most - before;
     }
