@@ -52,6 +52,7 @@ public class MicroProjectJourneyTests
         var clerk = await people.AsAsync(Clerk);
         await clerk.OpenAsync($"{council}/rules");
         await clerk.PressAsync("#confirm");
+        Assert.Equal(0, await clerk.Page.Locator("#confirm").CountAsync());
         return council;
     }
 
@@ -177,7 +178,8 @@ public class MicroProjectJourneyTests
         var meeting = Path(clerk);
         await clerk.PressAsync("form[action*='handler=Matter'] button");
         await clerk.LookAsync("11-agenda");
-        await clerk.PressMainAsync();
+        await clerk.PressAsync("button[form=announce]");
+        Assert.Equal(0, await clerk.Page.Locator("button:has-text('公布议程，通知成员')").CountAsync());
 
         people.Site.Clock.Advance(ChinaTime.At(day, new TimeOnly(19, 20)) - people.Site.Clock.GetUtcNow());
         clerk = await people.AsAsync(Clerk);

@@ -68,6 +68,10 @@ public class CouncilJourneyTests(DistrictSites sites) : IClassFixture<DistrictSi
         var colleague = site.SignInAs(TestUser.Official(place.ScopePath, Councils.Rights));
         await (await colleague.GetAsync($"/desk/council/{id}/rules")).Form("form[action*='Confirm']").SubmitAsync();
         Assert.Contains("不少于 2/3 的成员参加", (await site.Browser().GetAsync($"/council/{place.Code}")).Text, StringComparison.Ordinal);
+        await (await desk.GetAsync($"/desk/council/{id}/rules?preset=council")).Form("#new").Fill("Basis", "本社区新章程").SubmitAsync();
+        await (await colleague.GetAsync($"/desk/council/{id}/rules")).Form("form[action*='Confirm']").SubmitAsync();
+        var versions = await site.ReadAsync(db => db.Set<PublicPortal.Council.Rules.StandingRules>().Where(r => r.CouncilId == Guid.Parse(id)).OrderBy(r => r.Number).Select(r => r.Standing.ToString()).ToListAsync());
+        Assert.Equal(["Replaced", "InForce"], versions);
         var info = await site.InScopeAsync(s => s.GetRequiredService<ICouncils>().OfCommunityAsync(place.Id));
         Assert.True(info is { RulesConfirmed: true, Members: 1 });
         Assert.True(await site.InScopeAsync(s => s.GetRequiredService<ICouncils>().IsMemberAsync(person.Id, place.Id)));

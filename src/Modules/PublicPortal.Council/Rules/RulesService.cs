@@ -48,16 +48,14 @@ internal sealed class RulesService(PortalDbContext db, CouncilScope scope, RuleP
         await scope.LockAsync(council, cancel);
         var all = await db.Set<StandingRules>().Where(r => r.CouncilId == council.Id && (r.Id == rulesId || r.Standing == RulesStanding.InForce)).ToListAsync(cancel);
         if (all.FirstOrDefault(r => r.Id == rulesId) is not { } rules) return RulesRefusals.NotProposed;
-        var confirmed = rules.Confirm(by, clock.GetUtcNow());
-        if (confirmed.IsRefused) return confirmed;
         if (all.FirstOrDefault(r => r.Id != rulesId) is { } former)
         {
-            // The former one first: only one may be in force at any moment, says the index.
+            // The former one first: only one may be in force at any moment, says the index. A refusal below takes this back too.
             former.Replace();
-            db.Entry(rules).State = EntityState.Unchanged;
             await db.SaveChangesAsync(cancel);
-            db.Entry(rules).State = EntityState.Modified;
         }
+        var confirmed = rules.Confirm(by, clock.GetUtcNow());
+        if (confirmed.IsRefused) return confirmed;
         process.Raise(new RulesConfirmed(council.Id, rules.Id, rules.Number, by));
         await db.SaveChangesAsync(cancel);
         await scope.ChangedAsync(council, cancel);

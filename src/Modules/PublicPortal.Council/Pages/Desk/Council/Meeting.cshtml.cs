@@ -33,13 +33,7 @@ internal sealed class MeetingModel(DeskCouncil desk, CouncilScope scope, AgendaS
     public bool IsTooLate => Case.Meeting.Day < Earliest;
     public bool MayOpenHall => clock.GetUtcNow() >= Case.Meeting.StartsAt - MeetingRefusals.Early;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        if (!await LoadAsync(cancel)) return NotFound();
-        var local = ChinaTime.Local(Case.Meeting.StartsAt);
-        (Title, Place, Date, Time) = (Case.Meeting.Title, Case.Meeting.Place, local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostChangeAsync(CancellationToken cancel) => EditAsync(agenda.ChangeAsync(Id, new MeetingInput(Title, Date, Time, Place), cancel), cancel);
     public Task<IActionResult> OnPostItemAsync(CancellationToken cancel) => EditAsync(agenda.AddItemAsync(Id, new ItemInput(ItemTitle, ItemText, ItemMinutes), cancel), cancel);
@@ -72,6 +66,11 @@ internal sealed class MeetingModel(DeskCouncil desk, CouncilScope scope, AgendaS
     {
         if (await desk.MeetingAsync(Id, cancel) is not { } found) return false;
         Case = found;
+        // What was typed stays; what the form that was sent does not have is as it was.
+        bool Sent(string field) => Request.HasFormContentType && Request.Form.ContainsKey(field);
+        var local = ChinaTime.Local(found.Meeting.StartsAt);
+        if (!Sent(nameof(Place))) (Title, Place) = (found.Meeting.Title, found.Meeting.Place);
+        if (!Sent(nameof(Date))) (Date, Time) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
         return true;
     }
 }
