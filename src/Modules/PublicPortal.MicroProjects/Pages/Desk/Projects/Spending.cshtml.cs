@@ -36,5 +36,6 @@ internal sealed class SpendingModel(SpendingService spending, IOptions<ProjectOp
     public Task<IActionResult> OnPostRefuseAsync(CancellationToken cancel) =>
         ActAsync(StartProcess("microprojects.refuse-payment"), p => spending.RefuseAsync(Id, Entry ?? Guid.Empty, Reason, p, cancel), "refused", cancel);
 
-    protected override void Suggest() => PaidOn = Today.ToString("yyyy-MM-dd");
+    /// <summary>Today, to the supplier: most payments are.</summary>
+    protected override void Suggest() => (PaidOn, Payee) = (Today.ToString("yyyy-MM-dd"), nameof(PayeeKind.Supplier));
 }
