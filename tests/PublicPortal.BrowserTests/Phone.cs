@@ -17,14 +17,16 @@ internal sealed class Phone : IAsyncDisposable
         Args = ["--no-sandbox", "--disable-dev-shm-usage"],
     }));
 
-    private readonly string pictures;
     private readonly bool script, looks;
 
     private Phone(IPage page, PortalSite site, string pictures, bool script) =>
-        (Page, Site, this.pictures, this.script, looks) = (page, site.Address!, pictures, script, site.Kind == DatabaseKind.Sqlite);
+        (Page, Site, Pictures, this.script, looks) = (page, site.Address!, pictures, script, site.Kind == DatabaseKind.Sqlite);
 
     public IPage Page { get; }
     public Uri Site { get; }
+
+    /// <summary>Where what was seen is kept.</summary>
+    public string Pictures { get; }
 
     /// <param name="width">390 is a phone, 1280 a desk.</param>
     public static async Task<Phone> StartAsync(PortalSite site, int width = 390, string locale = "zh-CN", bool script = true)
@@ -50,7 +52,7 @@ internal sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>Presses the page's one main button and waits for the next page.</summary>
-    public Task PressMainAsync() => PressAsync(".act-bar .btn:not(.second):not(.quiet)");
+    public Task PressMainAsync() => PressAsync(":is(.act-bar, .acts) .btn:not(.second):not(.quiet)");
 
     /// <summary>Presses what leads to another page, and waits until that page is there.</summary>
     public async Task PressAsync(string selector)
@@ -69,7 +71,7 @@ internal sealed class Phone : IAsyncDisposable
     /// </summary>
     public async Task LookAsync(string name, [CallerMemberName] string test = "")
     {
-        if (looks) await Page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{test}-{name}.png"), FullPage = true });
+        if (looks) await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{test}-{name}.png"), FullPage = true });
         var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(sideways <= 0, $"{name} scrolls sideways by {sideways} px");
         if (!script || !looks) return;   // axe waits for timers, which stand still in a page without script

@@ -63,6 +63,7 @@ internal static class MilestoneRefusals
     public static readonly Refusal DelayReasonMissing = new("microprojects.milestone.delay-reason-missing", "比原计划晚，请写原因，居民会看到。", "Later than planned: please write why; residents read it.", "DelayReason");
     public static readonly Refusal Done = new("microprojects.milestone.done", "这个节点已经完成或取消。", "This milestone is done or removed.");
     public static readonly Refusal NotDone = new("microprojects.milestone.not-done", "这个节点还没有完成。", "This milestone is not done.");
+    public static readonly Refusal NotChosen = new("microprojects.milestone.not-chosen", "请选择是哪个节点。", "Please choose which milestone.", "Milestone");
     public static readonly Refusal NotFound = new("microprojects.milestone.not-found", "没有这个节点。", "There is no such milestone.");
     public static readonly Refusal TooMany = new("microprojects.milestone.too-many", "一个项目最多 {0} 个节点。", "A project has at most {0} milestones.");
 }

@@ -65,8 +65,11 @@ internal sealed class AcceptanceModel(AcceptanceService acceptance, SupervisorSe
 
     protected override void Suggest()
     {
-        (HeldOn, MendedOn) = (Today.ToString("yyyy-MM-dd"), Today.ToString("yyyy-MM-dd"));
-        Checked = string.Join('\n', options.Value.Checklist);
-        if (Named.Count >= 2) (FirstSupervisor, SecondSupervisor) = (Named[0].Id.ToString(), Named[1].Id.ToString());
+        var today = Today.ToString("yyyy-MM-dd");
+        (HeldOn, MendedOn) = (Or(nameof(HeldOn), HeldOn, today), Or(nameof(MendedOn), MendedOn, today));
+        Checked = Or(nameof(Checked), Checked, string.Join('\n', options.Value.Checklist));
+        if (Named.Count < 2) return;
+        FirstSupervisor = Or(nameof(FirstSupervisor), FirstSupervisor, Named[0].Id.ToString());
+        SecondSupervisor = Or(nameof(SecondSupervisor), SecondSupervisor, Named[1].Id.ToString());
     }
 }

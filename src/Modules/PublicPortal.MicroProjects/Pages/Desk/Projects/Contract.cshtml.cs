@@ -30,7 +30,7 @@ internal sealed class ContractModel(ContractService contracts, IOptions<ProjectO
 
     protected override void Suggest()
     {
-        if (Dossier.Contract is not { } contract) return;
+        if (Dossier.Contract is not { } contract || Request.HasFormContentType) return;   // its one form was refused: what was typed stays
         (Supplier, Sum, QuotesReason) = (contract.Supplier, Yuan.Plain(contract.SumFen), contract.QuotesReason);
         (SignedOn, StartsOn, EndsOn) = (contract.SignedOn.ToString("yyyy-MM-dd"), contract.StartsOn.ToString("yyyy-MM-dd"), contract.EndsOn.ToString("yyyy-MM-dd"));
         (string?, string?) Quote(int at) => contract.Quotes.Count > at ? (contract.Quotes[at].Supplier, Yuan.Plain(contract.Quotes[at].PriceFen)) : (null, null);

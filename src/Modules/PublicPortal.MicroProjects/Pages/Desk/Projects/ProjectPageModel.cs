@@ -43,14 +43,19 @@ internal abstract class ProjectPageModel : PortalPageModel
         return Page();
     }
 
-    /// <summary>Fills the boxes of a fresh form.</summary>
+    /// <summary>Fills the boxes of fresh forms; of a page whose one form was refused, those of the others.</summary>
     protected virtual void Suggest() { }
+
+    /// <summary>What was typed where the form that was sent has the box, else the suggestion.</summary>
+    protected string? Or(string box, string? typed, string? suggestion) => Request.HasFormContentType && Request.Form.ContainsKey(box) ? typed : suggestion;
 
     protected async Task<IActionResult> ActAsync(Process process, Func<Process, Task<Result>> act, string done, CancellationToken cancel)
     {
         var result = await act(process);
         if (result.IsOk) return RedirectToPage(new { Id, done });
-        return await LoadAsync(cancel) ? Refused(result) : NotFound();
+        if (!await LoadAsync(cancel)) return NotFound();
+        Suggest();
+        return Refused(result);
     }
 
     protected static PaperFile? Of(IFormFile? upload) => upload is { Length: > 0 } ? new PaperFile(upload.OpenReadStream(), upload.FileName) : null;

@@ -37,5 +37,5 @@ internal sealed class SpendingModel(SpendingService spending, IOptions<ProjectOp
         ActAsync(StartProcess("microprojects.refuse-payment"), p => spending.RefuseAsync(Id, Entry ?? Guid.Empty, Reason, p, cancel), "refused", cancel);
 
     /// <summary>Today, to the supplier: most payments are.</summary>
-    protected override void Suggest() => (PaidOn, Payee) = (Today.ToString("yyyy-MM-dd"), nameof(PayeeKind.Supplier));
+    protected override void Suggest() => (PaidOn, Payee) = (Or(nameof(PaidOn), PaidOn, Today.ToString("yyyy-MM-dd")), Or(nameof(Payee), Payee, nameof(PayeeKind.Supplier)));
 }

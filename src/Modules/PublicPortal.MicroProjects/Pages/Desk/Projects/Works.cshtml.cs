@@ -30,8 +30,8 @@ internal sealed class WorksModel(MilestoneService milestones, PaperService paper
 
     public Task<IActionResult> OnPostEnterAsync(CancellationToken cancel)
     {
-        _ = Guid.TryParse(Milestone, out var milestone);
-        return ActAsync(StartProcess("microprojects.enter-milestone"), p => What == "moved"
+        var chosen = Guid.TryParse(Milestone, out var milestone);
+        return ActAsync(StartProcess("microprojects.enter-milestone"), p => !chosen ? Task.FromResult<Result>(MilestoneRefusals.NotChosen) : What == "moved"
             ? milestones.PostponeAsync(Id, milestone, Day, DelayReason, p, cancel)
             : DoneAsync(milestone, p, cancel), "milestone", cancel);
     }
@@ -53,5 +53,10 @@ internal sealed class WorksModel(MilestoneService milestones, PaperService paper
     public Task<IActionResult> OnPostCompleteAsync(CancellationToken cancel) =>
         ActAsync(StartProcess("microprojects.complete-works"), p => acceptance.CompleteAsync(Id, CompletedOn, p, cancel), "completed", cancel);
 
-    protected override void Suggest() => (Day, CompletedOn, What) = (Today.ToString("yyyy-MM-dd"), Today.ToString("yyyy-MM-dd"), "done");
+    protected override void Suggest()
+    {
+        var today = Today.ToString("yyyy-MM-dd");
+        (Day, CompletedOn, What) = (Or(nameof(Day), Day, today), Or(nameof(CompletedOn), CompletedOn, today), Or(nameof(What), What, "done"));
+        Milestone = Or(nameof(Milestone), Milestone, Open.Count == 1 ? Open[0].Value : null);
+    }
 }
