@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PublicPortal.Accounts.Contracts;
+using PublicPortal.Accounts.Sessions;
 using PublicPortal.Data;
 using PublicPortal.Hosting.Site;
 using PublicPortal.Hosting.Work;
@@ -16,9 +17,6 @@ internal sealed class ClosedAccounts(PortalDbContext db, UnitOfWork work, TimePr
 {
     private const int AtOnce = 500;
 
-    /// <summary>Until when the job <c>accounts.forget-old</c> has deleted sign-ins: it finds them by the accounts, so these go after it.</summary>
-    private const string Forgotten = "accounts.sign-ins-forgotten-until";
-
     public string Name => "accounts.forget-closed";
     public TimeSpan Every => TimeSpan.FromHours(6);
 
@@ -30,7 +28,8 @@ internal sealed class ClosedAccounts(PortalDbContext db, UnitOfWork work, TimePr
         await db.Set<ExternalLogin>().Where(l => closed.Any(a => a.Id == l.AccountId)).ExecuteDeleteAsync(cancel);
         await work.CompleteAsync(cancel);
 
-        if (await db.Set<Setting>().AsNoTracking().FirstOrDefaultAsync(s => s.Name == Forgotten, cancel) is not { } mark) return;
+        // Sign-ins are found by the accounts, so these go after them.
+        if (await db.Set<Setting>().AsNoTracking().FirstOrDefaultAsync(s => s.Name == ForgetOld.Forgotten, cancel) is not { } mark) return;
         var until = JsonSerializer.Deserialize<DateTimeOffset>(mark.Value);
         int gone;
         do

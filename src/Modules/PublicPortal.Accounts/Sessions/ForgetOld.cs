@@ -19,7 +19,7 @@ internal sealed class ForgetOld(PortalDbContext db, UnitOfWork work, IRecordRete
 
     /// <summary>As the notice <c>account</c> says, and the least that the Cybersecurity Law asks of logs. Officials' sign-ins stay.</summary>
     private const int MonthsOfSignIns = 6;
-    private const string Forgotten = "accounts.sign-ins-forgotten-until";
+    internal const string Forgotten = "accounts.sign-ins-forgotten-until";
     private static readonly string[] SignIns = ["accounts.signed-in", "accounts.sign-in-failed", "accounts.session-ended", "accounts.other-sessions-ended"];
 
     public string Name => "accounts.forget-old";
